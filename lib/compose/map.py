@@ -1,0 +1,91 @@
+"""The map view: places of the chosen records with their marks; areas as labels, rough places as circles."""
+
+import functools
+import hashlib
+from typing import Any
+
+import pandas as pd
+
+from lib import model, serve, words
+from lib.compose import choice, timeline
+from lib.draw import map as draw
+from lib.draw import theme
+from lib.load import Case
+from lib.view import Link
+
+AREAS = ("sea", "sea area", "closed sea area", "region", "area", "country")
+ROUGH_KM = 3
+
+
+def data(case: Case, link: Link, compact: bool = False) -> dict[str, Any]:
+    """What the browser's map receives: layers, places with their records as (key, side, kind, hollow), words."""
+    records = choice.records(case, link)
+    places = _places(case, records)
+    view = dict(zip(("longitude", "latitude", "zoom"), case.view, strict=True))
+    return {
+        "drawn": choice.stamp(link),
+        "spec": draw.spec(places[places["form"] == "rough"], basemap()),
+        "places": _rows(places, records),
+        "cities": f"/geo/cities.geojson?v={basemap()}",
+        "views": {"case": view} | draw.PRESETS,
+        "preset": link.look.map,
+        "selected": link.view.record,
+        "total": len(records),
+        "sides": {slug: name for slug, name in model.SIDES.items() if name in set(records["side"])},
+        "shapes": theme.KIND_SHAPES,
+        "words": words.section("map") | {"kinds": words.section("kind")},
+        "alt": _alt(records, places),
+        "compact": compact,
+    }
+
+
+@functools.cache
+def basemap() -> str:
+    """A hash of the basemap's files: it stands in their addresses, so that a browser may keep them for good."""
+    digest = hashlib.sha256()
+    for path in sorted((serve.ROOT / "data" / "geo").glob("*.geojson")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _places(case: Case, records: pd.DataFrame) -> pd.DataFrame:
+    places = case.places[case.places["key"].isin(records["place"])]
+    forms = ["area" if kind in AREAS else "rough" if km > ROUGH_KM else "point" for kind, km in zip(places["kind"], places["precision_km"], strict=True)]
+    return places.assign(form=forms)
+
+
+def _rows(places: pd.DataFrame, records: pd.DataFrame) -> list[dict[str, Any]]:
+    slugs = {name: slug for slug, name in model.SIDES.items()}
+    marks: dict[str, list[list[Any]]] = {}
+    fields = ["key", "title", "side", "type", "role", "actor_basis", "place"]
+    for key, title, side, type_, role, basis, place in records[fields].itertuples(index=False):
+        hollow = int(role != "statement" and basis != "established")
+        marks.setdefault(place, []).append([key, slugs[side], theme.kind(type_, role), hollow, title])
+    columns = ["key", "name", "lon", "lat", "precision_km", "form"]
+    return [
+        {"key": key, "name": name, "lon": lon, "lat": lat, "km": km, "form": form, "records": marks[key]}
+        for key, name, lon, lat, km, form in places[columns].itertuples(index=False)
+    ]
+
+
+def _alt(records: pd.DataFrame, places: pd.DataFrame) -> str:
+    placed = int((records["place"] != "").sum())
+    return words.say("map.alt", n=placed, places=len(places), without=len(records) - placed)
+
+
+def listed(case: Case, link: Link) -> dict[str, Any] | None:
+    """The records of the places that the reader picked on the map, as a list beside it; None where none is picked."""
+    picked = link.look.place.split("; ")
+    if not link.look.place:
+        return None
+    records = choice.records(case, link)
+    here = records[records["place"].isin(["" if place == "none" else place for place in picked])]
+    places = choice.rows(case, "places")
+    names = [words.say("map.no_place") if place == "none" else str(places[place]["name"]) for place in picked]
+    texts = timeline.texts(case, here)
+    slugs = {name: slug for slug, name in model.SIDES.items()}
+    items = [
+        {"key": key, "href": choice.address(link, record=key), "title": title, "side": slugs[side], "when": texts[key][1]}
+        for key, title, side in here[["key", "title", "side"]].itertuples(index=False)
+    ]
+    return {"title": words.say("map.listed", places=", ".join(names), n=len(items)), "items": items}

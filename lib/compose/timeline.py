@@ -1,0 +1,90 @@
+"""The timeline view: chosen records as marks in lanes by side, chapters, and the monitors' counts below."""
+
+from typing import Any
+
+import pandas as pd
+
+from lib import dates, measure, model, words
+from lib.compose import choice
+from lib.draw import theme, timeline
+from lib.load import Case
+from lib.view import Link
+
+SERIES = "osce-smm-ceasefire-violations"
+PX = 790  # px of the days at a window of 1366 px
+ACT_PX = 8  # least distance of two acts in a row
+TICK_PX = 4  # and of two statements
+
+
+def data(case: Case, link: Link, compact: bool = False) -> dict[str, Any]:
+    """What the browser's timeline receives: the figure, short texts for its hover cards, and its words."""
+    records = choice.records(case, link)
+    days = pd.DatetimeIndex([link.view.since, link.view.until])
+    marks = _marks(records, days)
+    lanes = _lanes(marks)
+    panel = timeline.violations(*_observed(case, days))
+    figure = timeline.figure(marks, lanes, case.chapters, panel, days)
+    return {
+        "drawn": choice.stamp(link),
+        "figure": figure,
+        "rows": texts(case, records),
+        "selected": link.view.record,
+        "days": [str(link.view.since), str(link.view.until)],
+        "window": [str(case.first_day), str(case.last_day)],
+        "words": words.section("timeline"),
+        "alt": alt(records, link),
+        "compact": compact,
+    }
+
+
+def _marks(records: pd.DataFrame, days: pd.DatetimeIndex) -> pd.DataFrame:
+    shown = max((days[-1] - days[0]).days + 1, 1)
+    day_px = PX / shown
+    slugs = {name: slug for slug, name in model.SIDES.items()}
+    kinds = [theme.kind(t, r) for t, r in zip(records["type"], records["role"], strict=True)]
+    soft = records["precision"].isin(["month", "year", "approximate"]) | ~records["certain"]
+    marks = records.assign(lane=records["side"].map(slugs), kind=kinds, hollow=records["actor_basis"] != "established", soft=soft)
+    marks["hollow"] &= marks["kind"] != theme.STATEMENT_KIND
+    clipped = marks.assign(first_day=marks["first_day"].clip(lower=days[0]), last_day=marks["last_day"].clip(upper=days[-1]))
+    ticks = clipped["kind"] == theme.STATEMENT_KIND
+    return pd.concat([measure.placed(clipped[~ticks], "lane", ACT_PX / day_px), measure.placed(clipped[ticks], "lane", TICK_PX / day_px)])
+
+
+def _lanes(marks: pd.DataFrame) -> pd.DataFrame:
+    """Lanes from the side with most records down; what is not established stands last."""
+    counts = measure.by_side(marks.assign(side=marks["lane"]))
+    order = sorted(counts.index, key=lambda slug: (slug == "not-established", -counts[slug]))
+    rows = (marks.groupby(["lane", marks["kind"] == theme.STATEMENT_KIND])["row"].max() + 1).unstack(fill_value=0)
+    rows = rows.reindex(index=order, columns=[False, True], fill_value=0)
+    labels = [f"{model.SIDES[slug]} {counts[slug]}" for slug in order]
+    return pd.DataFrame({"slug": order, "label": labels, "rows": rows[False].to_numpy(), "ticks": rows[True].to_numpy()})
+
+
+def _observed(case: Case, days: pd.DatetimeIndex) -> tuple[pd.DataFrame, pd.DataFrame]:
+    observed = measure.periods(case.series, SERIES)
+    observed = observed[(observed["end"] >= days[0]) & (observed["start"] <= days[-1])]
+    return observed, measure.gaps(observed, days[0], days[-1])
+
+
+def texts(case: Case, records: pd.DataFrame) -> dict[str, list[str]]:
+    """Short texts of each record for hover cards and lists: title, date, actors, place, number of sources."""
+    places, actors = choice.rows(case, "places"), choice.rows(case, "actors")
+    rows = {}
+    for key, title, date, who, place, sources in records[["key", "title", "date", "actors", "place", "sources"]].itertuples(index=False):
+        names = ", ".join(str(actors[a]["short"]) for a in who) or words.say("record.unknown_actor")
+        where = str(places[place]["name"]) if place else ""
+        rows[key] = [title, dates.in_words(date), names, where, words.say("record.sources", n=len(sources))]
+    return rows
+
+
+def alt(records: pd.DataFrame, link: Link) -> str:
+    """What the chart shows in this choice, for those who do not see it."""
+    if records.empty:
+        return words.say("empty.title")
+    sides = measure.by_side(records)
+    start, most = measure.busiest_week(records) if len(measure.per_day(records)) else (None, 0)
+    said = words.say("timeline.alt", n=len(records), side=sides.index[0], most=int(sides.iloc[0]))
+    if start is None:
+        return said
+    end = (start + pd.Timedelta(days=6)).date()
+    return said + words.say("timeline.alt_week", n=most, days=dates.range_in_words(max(start.date(), link.view.since), end))

@@ -1,0 +1,103 @@
+"""Frames become small frames, one question each. Pure: nothing here knows a choice, a case or a page."""
+
+from typing import Final
+
+import pandas as pd
+
+DAY: Final = pd.Timedelta(days=1)
+
+
+def slots(first: list[float], last: list[float], gap: float) -> list[int]:
+    """The lowest row for each span in which it keeps `gap` from its neighbours; spans come in order of their start.
+
+    >>> slots([0, 1, 5], [0, 1, 5], gap=2)
+    [0, 1, 0]
+    """
+    ends: list[float] = []
+    rows = []
+    for start, end in zip(first, last, strict=True):
+        row = next((i for i, taken in enumerate(ends) if start - taken >= gap), len(ends))
+        ends[row : row + 1] = [end]
+        rows.append(row)
+    return rows
+
+
+def placed(records: pd.DataFrame, lane: str, gap: float) -> pd.DataFrame:
+    """Records of one lane column with `row`: where each stands in its lane so that none covers another.
+
+    `gap` is the least distance of two marks in days. A month or a range keeps its whole length free.
+    """
+    days = (records[["first_day", "last_day"]] - pd.Timestamp(0)) / DAY
+    ordered = records.assign(start=days["first_day"], end=days["last_day"]).sort_values(["start", "key"], kind="stable")
+    rows = pd.Series(0, index=ordered.index)
+    for _, members in ordered.groupby(lane, sort=False):
+        rows[members.index] = slots(members["start"].tolist(), members["end"].tolist(), gap)
+    return ordered.assign(row=rows).drop(columns=["start", "end"])
+
+
+def by_side(records: pd.DataFrame) -> pd.Series:
+    """Number of records by side, most first."""
+    return records.groupby("side", sort=True).size().sort_values(ascending=False, kind="stable")
+
+
+def per_day(records: pd.DataFrame) -> pd.Series:
+    """Number of records on each day that is known exactly; index: days, in order, without the empty ones."""
+    exact = records[(records["precision"] == "day") & records["certain"]]
+    return exact.groupby("first_day").size()
+
+
+def busiest_week(records: pd.DataFrame) -> tuple[pd.Timestamp, int]:
+    """First day and number of records of the seven days with the most records dated to a day."""
+    days = per_day(records)
+    weeks = days.asfreq("D", fill_value=0).rolling(7, min_periods=1).sum()
+    return weeks.idxmax() - 6 * DAY, int(weeks.max())
+
+
+def periods(series: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Observations of one series with `days` (length of the reporting period) and `per_day` (its average)."""
+    rows = series[series["series"] == name]
+    days = ((rows["end"] - rows["start"]) / DAY).clip(lower=1)
+    return rows.assign(days=days, per_day=rows["value"] / days)
+
+
+def gaps(observed: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd.DataFrame:
+    """Runs of days between `since` and `until` that no reporting period covers: start, end, days."""
+    runs, reached = [], since
+    for start, end in observed.sort_values("start")[["start", "end"]].itertuples(index=False):
+        if start > reached:
+            runs.append((reached, min(start, until)))
+        reached = max(reached, end)
+    if reached < until:
+        runs.append((reached, until))
+    missing = pd.DataFrame([run for run in runs if run[0] < run[1]], columns=["start", "end"])
+    return missing.assign(days=(missing["end"] - missing["start"]) / DAY)
+
+
+def killed(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Deaths in acts: low, high, by whom killed (`of_whom`) and by whom claimed (`claimed_by`), never with tolls.
+
+    Accepted claims count; where none is accepted the lowest and highest claim are the range.
+    """
+    acts = events.loc[events["role"] == "act", "key"]
+    counted = claims[claims["record"].isin(acts) & (claims["about"] == "killed") & (claims["text"] == "")]
+    counted = counted[counted["low"].notna()]
+    things = ["record", "of_whom"]
+    settled = counted[counted["accepted"] == "yes"]
+    known = pd.MultiIndex.from_frame(settled[things])
+    disputed = counted[~pd.MultiIndex.from_frame(counted[things]).isin(known)]
+    ranges = disputed.groupby(things, as_index=False).agg(low=("low", "min"), high=("high", "max"))
+    rows = pd.concat([settled, ranges.assign(claimed_by="disputed")])
+    return rows.groupby(["of_whom", "claimed_by"], as_index=False)[["low", "high"]].sum()
+
+
+def resting_on_one_party(events: pd.DataFrame) -> tuple[int, int]:
+    """Acts of violence or coercion whose author only one party names, and all of them."""
+    acts = events[events["type"].isin(["ASSAULT", "COERCE"]) & (events["role"] == "act")]
+    return int((acts["actor_basis"] == "alleged").sum()), len(acts)
+
+
+def observed_total(observed: pd.DataFrame, until: pd.Timestamp, since: pd.Timestamp) -> tuple[int, int]:
+    """Sum of a series over the reporting periods that lie in the range, and the days that no period covers."""
+    inside = observed[(observed["start"] >= since) & (observed["end"] <= until)]
+    missing = gaps(inside, since, until)
+    return int(inside["value"].sum()), int(missing["days"].sum())

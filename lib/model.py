@@ -1,0 +1,1 @@
+SIDES = {"ukraine": "Ukraine", "russia": "Russia", "nato-and-allies": "NATO and allies", "armed-formations": "Armed formations (DPR, LPR)", "mediators": "Mediators and others", "not-established": "not established", "civilians": "civilians"}

@@ -1,0 +1,181 @@
+"""What the server adds to every answer: security headers, one compression a file, and the browser's own files."""
+
+import gzip
+import hashlib
+import importlib.util
+import os
+import re
+from base64 import b64encode
+from pathlib import Path
+from typing import Final
+
+import brotli
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.draw import theme
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+CLIENT: Final = ROOT / "lib" / "client"
+FOREVER: Final = "public, max-age=31536000, immutable"
+COMPRESSED: Final = ("/static/js/", "/static/css/", "/client/", "/geo/")
+TEXTS: Final = ("text/", "application/javascript", "application/json", "application/geo+json", "image/svg")
+
+
+def policy(embed_from: str = "") -> str:
+    """The Content-Security-Policy; pages of other origins may frame the dashboard only where `embed_from` names them."""
+    return "; ".join([
+        "default-src 'self'",
+        f"script-src 'self' blob: 'wasm-unsafe-eval' {' '.join(_inline_scripts())}",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' data: blob:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        f"frame-ancestors 'self' {embed_from}".strip(),
+    ])
+
+
+def _inline_scripts() -> list[str]:
+    """Hashes of the inline scripts of the installed Streamlit's page: its text is pinned with its version."""
+    page = (_package("streamlit") / "static" / "index.html").read_text("utf-8")
+    texts = re.findall(r"<script>(.*?)</script>", page, re.S)
+    return [f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts]
+
+
+class SecurityHeaders:
+    """Adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = {
+            "content-security-policy": policy(os.environ.get("ESCALATION_EMBED_FROM", "")),
+            "x-content-type-options": "nosniff",
+            "referrer-policy": "no-referrer",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.headers)
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class Opening:
+    """Tells the front end where its server is, and the browser which of our files it will want first.
+
+    Without the first, a deep link begins with two questions to /timeline/_stcore/… that fail before the right ones are asked.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        wanted = "".join(f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in ("shell", "dom", "theme"))
+        self.added = f'<script src="{BASE}/host.js"></script><link rel="stylesheet" href="{BASE}/theme.css">{wanted}</head>'
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or not re.fullmatch(r"/[a-z-]*", scope["path"]):
+            return await self.app(scope, receive, send)
+        status, headers, body = await _whole(self.app, scope, receive)
+        if headers.get("content-type", "").startswith("text/html"):
+            body = body.replace(b"</head>", self.added.encode(), 1)
+            del headers["content-length"], headers["etag"]
+        return await Response(body, status, dict(headers))(scope, receive, send)
+
+
+class CompressedOnce:
+    """Compresses each file of the front end on its first request and keeps the result.
+
+    The front end's own server leaves its bundles plain, since it would compress them anew for every reader.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.kept: dict[tuple[str, str], tuple[MutableHeaders, bytes]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(COMPRESSED):
+            return await self.app(scope, receive, send)
+        accepted = Headers(scope=scope).get("accept-encoding", "")
+        coding = next((c for c in ("br", "gzip") if c in accepted), "")
+        key = (scope["path"], coding)
+        if not coding or "range" in Headers(scope=scope):
+            return await self.app(scope, receive, send)
+        if key not in self.kept:
+            status, headers, body = await _whole(self.app, scope, receive)
+            if status != 200 or not headers.get("content-type", "").startswith(TEXTS):
+                return await Response(body, status, dict(headers))(scope, receive, send)
+            headers["content-encoding"], headers["vary"] = coding, "accept-encoding"
+            del headers["content-length"]
+            if BASE in scope["path"] or scope["query_string"]:
+                headers["cache-control"] = FOREVER
+            self.kept[key] = (headers, brotli.compress(body, quality=9) if coding == "br" else gzip.compress(body, 6))
+        headers, packed = self.kept[key]
+        return await Response(packed, headers=dict(headers))(scope, receive, send)
+
+
+async def _whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, MutableHeaders, bytes]:
+    """Status, headers and plain body of what the application answers, whatever the reader's cache holds."""
+    messages: list[Message] = []
+    dropped = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+    plain = scope | {"headers": [h for h in scope["headers"] if h[0] not in dropped]}
+
+    async def keep(message: Message) -> None:
+        messages.append(message)
+
+    await app(plain, receive, keep)
+    body = b"".join(m.get("body", b"") for m in messages[1:])
+    return messages[0]["status"], MutableHeaders(scope=messages[0]), body
+
+
+def _package(name: str) -> Path:
+    """The folder of an installed package; it is not imported."""
+    spec = importlib.util.find_spec(name)
+    assert spec and spec.origin, f"{name} is not installed"
+    return Path(spec.origin).parent
+
+
+# Libraries for the browser, as the pinned packages ship them, under the names that our modules import.
+LIBRARIES: Final = {
+    "plotly.js": _package("plotly") / "package_data" / "plotly.min.js",
+    "deck.js": _package("pydeck") / "nbextension" / "static" / "index.js",
+}
+
+
+def _version() -> str:
+    """A hash of all the browser's files: it stands in their addresses, so that a browser may keep them for good."""
+    files = sorted(p for p in CLIENT.rglob("*") if p.is_file())
+    digest = hashlib.sha256(theme.css().encode())
+    for path in (*files, *LIBRARIES.values()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _theme(_: Request) -> Response:
+    return Response(theme.css(), media_type="text/css")
+
+
+def _library(request: Request) -> Response:
+    return FileResponse(LIBRARIES[request.url.path.rpartition("/")[2]], media_type="text/javascript")
+
+
+VERSION: Final = _version()
+BASE: Final = f"/client/{VERSION}"
+
+
+def routes() -> list[BaseRoute]:
+    """The browser's files: our modules and styles, the libraries that the pinned packages ship, and the basemap."""
+    libraries = [Route(f"/{name}", _library) for name in LIBRARIES]
+    client = [Route("/theme.css", _theme), *libraries, Mount("/", StaticFiles(directory=CLIENT))]
+    return [
+        Mount(BASE, routes=client),
+        Mount("/client", routes=client),
+        Mount("/geo", StaticFiles(directory=ROOT / "data" / "geo")),
+    ]

@@ -1,0 +1,111 @@
+"""The pieces that pages share: the choice of this session, the browser's views, the card, the empty state."""
+
+import logging
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import streamlit as st
+
+from lib import load, serve, view, words
+from lib.compose import card
+from lib.load import Case
+from lib.view import Link
+
+LOG: Final = logging.getLogger("escalation")
+LINK: Final = "link"
+
+# Streamlit hands a view its data through this shim; the view itself is a module under lib/client.
+_SHIM = """
+export default function (component) {{
+  let stop;
+  import(new URL("{base}/{name}.js", document.baseURI)).then((module) => {{ stop = module.draw(component); }});
+  return () => stop?.();
+}}
+"""
+
+
+def _register(name: str) -> Callable[..., Any]:
+    shim = _SHIM.format(base=serve.BASE, name=name)
+    return st.components.v2.component(f"escalation_{name}", js=shim, isolate_styles=False)
+
+
+VIEWS: Final = {name: _register(name) for name in ("shell", "timeline", "map", "feed", "card", "overview")}
+
+
+def link() -> Link:
+    """The address of this session: its choice and its look."""
+    current: Link = st.session_state[LINK]
+    return current
+
+
+def case() -> Case:
+    """The case that the choice is of."""
+    return load.cases()[link().view.case]
+
+
+def chosen() -> tuple[Case, Link]:
+    """The case and the address, as pages hand them to compose."""
+    return case(), link()
+
+
+def choose(**changes: Any) -> None:
+    """Changes the choice or the look; another case opens whole."""
+    if "case" in changes:
+        st.session_state[LINK] = Link(view.whole(load.cases()[changes["case"]]))
+        return
+    query = link().changed(**{n: v for n, v in changes.items() if n not in ("since", "until")}).query()
+    asked = query | {n: [str(changes[n])] for n in ("since", "until") if n in changes}
+    st.session_state[LINK] = view.from_query(asked, load.cases())
+
+
+def show(name: str, data: dict[str, Any], key: str = "") -> None:
+    """Mounts a view of lib/client with its data; what the reader chooses in it changes the choice."""
+    key = f"view_{key or name}"
+    VIEWS[name](key=key, data=data, on_chosen_change=lambda: _taken(key))
+
+
+def _taken(key: str) -> None:
+    changes = st.session_state[key].get("chosen")
+    if isinstance(changes, dict):
+        allowed = {"record", "since", "until", "map", "order", "place", "actor"}
+        choose(**{name: value for name, value in changes.items() if name in allowed})
+
+
+@contextmanager
+def beside_card() -> Iterator[None]:
+    """The main column of a page; the card stands in a column of its own at its right, open or not."""
+    main, aside = st.columns([0.71, 0.29], gap="medium")
+    with aside, st.container(key="card"):
+        show("card", card.data(*chosen()))
+    with main:
+        yield
+
+
+def empty() -> bool:
+    """True where the choice holds no record; then a sentence and a button that opens the filter in the way stand here."""
+    current, address = chosen()
+    if any(len(address.view.of(records)) for records in (current.events, current.statements)):
+        return False
+    name, gained = view.widening(address.view, current)
+    st.subheader(words.say("empty.title"))
+    st.text(address.view.in_words(current))
+    label = words.say("empty.days") if name == "days" else words.say(f"filter.{name}")
+    opened = address.view.without(name, current)
+    st.button(words.say("empty.offer", name=label, n=gained), on_click=_open, args=(opened,), type="primary")
+    return True
+
+
+def _open(opened: view.View) -> None:
+    st.session_state[LINK] = Link(opened, link().look, link().rest)
+
+
+def guarded(run: Callable[[], None]) -> None:
+    """Runs a page; an exception becomes a sentence with a number, and the log holds the trace under it."""
+    try:
+        run()
+    except Exception:
+        number = uuid.uuid4().hex[:8]
+        LOG.exception("page failed, number %s", number)
+        st.error(words.say("page.no_script", id=number))

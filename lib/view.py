@@ -1,0 +1,268 @@
+"""What is shown (View) and how (Look): frozen values, read from and written to a query string.
+
+Only a View filters. An empty tuple or text leaves its filter open.
+"""
+
+import dataclasses
+import datetime as dt
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from lib import dates, model, words
+from lib.load import Case
+
+VERSION: Final = "1"
+MAPS: Final = ("case", "donbas", "black-sea", "world")
+ORDERS: Final = ("newest", "oldest")
+
+Query = dict[str, list[str]]
+
+# Each filter with the columns that it asks; a frame without any of them is left whole (a stance says nothing of events).
+FILTERS: Final = {
+    "actor": ("who",),
+    "type": ("type",),
+    "basis": ("actor_basis",),
+    "stance": ("stance",),
+    "channel": ("channel",),
+    "language": ("original_language", "quote_language"),
+    "words": ("title", "summary", "quote", "original"),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """A choice of records of one case; days are inclusive at both ends, `record` is the open card and filters nothing."""
+
+    case: str
+    since: dt.date
+    until: dt.date
+    actor: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    words: str = ""
+    record: str = ""
+
+    def of(self, records: pd.DataFrame) -> pd.DataFrame:
+        """The records in this view, in their order, with a column `certain`: False where only some of the days
+        that the date could mean are in view."""
+        first, last = records["first_day"], records["last_day"]
+        since, until = pd.Timestamp(self.since), pd.Timestamp(self.until)
+        shown = (last >= since) & (first <= until)
+        for name in FILTERS:
+            shown &= self._mask(name, records)
+        chosen = records[shown]
+        inside = (chosen["first_day"] >= since) & (chosen["last_day"] <= until)
+        return chosen.assign(certain=inside | (chosen["precision"] == "interval"))
+
+    def _mask(self, name: str, records: pd.DataFrame) -> pd.Series:
+        value, columns = getattr(self, name), [c for c in FILTERS[name] if c in records]
+        everything = pd.Series(True, index=records.index)
+        if not value or not columns:
+            return everything
+        if name == "actor":
+            wanted = frozenset(value)
+            return records["who"].map(lambda who: not wanted.isdisjoint(who)).astype(bool)
+        if name == "words":
+            text = records[columns].agg(" ".join, axis=1).str.casefold()
+            for word in value.casefold().split():
+                everything &= text.str.contains(word, regex=False)
+            return everything
+        return pd.concat([records[c].isin(value) for c in columns], axis=1).any(axis=1)
+
+    def filters(self) -> list[str]:
+        """Names of the filters that are set, without the days."""
+        return [name for name in FILTERS if getattr(self, name)]
+
+    def without(self, name: str, case: Case) -> "View":
+        """The same view with one filter open; "days" opens the range to the whole case."""
+        if name == "days":
+            return dataclasses.replace(self, since=case.first_day, until=case.last_day)
+        return dataclasses.replace(self, **{name: "" if name == "words" else ()})
+
+    def in_words(self, case: Case) -> str:
+        """The choice as a sentence, with the number of records that it leaves."""
+        parts = [dates.range_in_words(self.since, self.until), *self._filters_in_words(case)]
+        counts = [_count(self.of(case.events), len(case.events), "events")]
+        counts.append(_count(self.of(case.statements), len(case.statements), "statements"))
+        return f"{case.title}: {', '.join(parts)}: {'; '.join(counts)}"
+
+    def _filters_in_words(self, case: Case) -> list[str]:
+        said = [words.say("choice.words", words=self.words)] if self.words else []
+        named = {"actor": names(case), "stance": {s: s.replace("-", " ") for s in self.stance}}
+        for name in (n for n in self.filters() if n != "words"):
+            texts = [named.get(name, {}).get(value, value) for value in getattr(self, name)]
+            said.append(words.say(f"choice.{name}", values=listed(texts)))
+        return said
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a view is shown; nothing here filters."""
+
+    map: str = "case"
+    order: str = "newest"
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address: the choice, the look, and the parameters that this version does not know, kept as they came."""
+
+    view: View
+    look: Look = Look()
+    rest: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    notices: tuple[str, ...] = field(default=(), compare=False)
+
+    def query(self) -> Query:
+        """The parameters of this address; looks that are as usual are left out."""
+        usual, query = Look(), {"v": [VERSION]}
+        for name, value in vars(self.view).items():
+            items = [str(item) for item in (value if isinstance(value, tuple) else (value,)) if item]
+            query |= {name: items} if items else {}
+        query |= {n: [v] for n, v in vars(self.look).items() if v != getattr(usual, n)}
+        return query | {name: list(values) for name, values in self.rest}
+
+    def changed(self, **changes: object) -> "Link":
+        """The same address with some fields of View or Look replaced; another case opens whole."""
+        looks = {n: v for n, v in changes.items() if n in Look.__dataclass_fields__}
+        views = {n: v for n, v in changes.items() if n not in looks}
+        return dataclasses.replace(
+            self,
+            notices=(),
+            view=dataclasses.replace(self.view, **views),  # type: ignore[arg-type]
+            look=dataclasses.replace(self.look, **looks),  # type: ignore[arg-type]
+        )
+
+
+class _Read(NamedTuple):
+    """A query string while it is read: what each value said, and what had to be put right."""
+
+    query: Mapping[str, Sequence[str]]
+    notices: list[str]
+
+    def one(self, name: str, default: str, allowed: Sequence[str]) -> str:
+        value = (self.query.get(name) or [default])[0]
+        if value in allowed:
+            return value
+        self.notices.append(words.say("notice.unknown", name=name, value=_short(value)))
+        return default
+
+    def many(self, name: str, allowed: Sequence[str]) -> tuple[str, ...]:
+        values = tuple(dict.fromkeys(self.query.get(name) or ()))
+        for value in (v for v in values if v not in allowed):
+            self.notices.append(words.say("notice.unknown", name=name, value=_short(value)))
+        return tuple(v for v in values if v in allowed)
+
+    def day(self, name: str, default: dt.date, case: Case) -> dt.date:
+        text = (self.query.get(name) or [""])[0]
+        try:
+            day = dt.date.fromisoformat(text) if text else default
+        except ValueError:
+            self.notices.append(words.say("notice.no_day", name=name, value=_short(text)))
+            return default
+        if case.first_day <= day <= case.last_day:
+            return day
+        self.notices.append(words.say("notice.outside", value=text, window=dates.range_in_words(case.first_day, case.last_day)))
+        return default
+
+
+def whole(case: Case) -> View:
+    """The view of all of a case."""
+    return View(case.key, case.first_day, case.last_day)
+
+
+def from_query(query: Mapping[str, Sequence[str]], cases: Mapping[str, Case]) -> Link:
+    """The address that a query string means: never an error, a notice for each value that was put right."""
+    read = _Read(query, [])
+    case = cases[read.one("case", next(iter(cases)), list(cases))]
+    since, until = read.day("since", case.first_day, case), read.day("until", case.last_day, case)
+    if since > until:
+        read.notices.append(words.say("notice.inverted"))
+        since, until = until, since
+    allowed = vocabularies(case)
+    chosen = {name: read.many(name, allowed[name]) for name in FILTERS if name != "words"}
+    text = " ".join((query.get("words") or [""])[0].split())[:200]
+    record = read.one("record", "", ["", *case.records["key"]])
+    view = View(case.key, since, until, words=text, record=record, **chosen)
+    look = Look(read.one("map", "case", MAPS), read.one("order", "newest", ORDERS), _place(query, case))
+    known = {"v", *View.__dataclass_fields__, *Look.__dataclass_fields__}
+    rest = tuple((name, tuple(values)) for name, values in query.items() if name not in known)
+    return Link(view, look, rest, tuple(read.notices))
+
+
+def unselected(view: View) -> View:
+    """The same choice with no card open."""
+    return dataclasses.replace(view, record="")
+
+
+@functools.lru_cache(maxsize=8)
+def vocabularies(case: Case) -> dict[str, list[str]]:
+    """The values that each filter can take in this case, in the order of the menus."""
+    who = frozenset().union(*case.records["who"])
+    events, statements = case.events, case.statements
+    return {
+        "actor": [f"side-{slug}" for slug in model.SIDES if f"side-{slug}" in who]
+        + [key for key in case.actors["key"] if key in who],
+        "type": sorted({*events["type"], *statements["type"]} - {""}),
+        "basis": sorted({*events["actor_basis"]}),
+        "stance": sorted({*statements["stance"]}),
+        "channel": sorted({*statements["channel"]}),
+        "language": sorted({*statements["original_language"], *statements["quote_language"]} - {""}),
+    }
+
+
+def names(case: Case) -> dict[str, str]:
+    """Short names of actors and sides by the values that the actor filter takes."""
+    sides = {f"side-{slug}": words.say("choice.side", side=name) for slug, name in model.SIDES.items()}
+    return dict(zip(case.actors["key"], case.actors["short"], strict=True)) | sides
+
+
+def presets(view: View, case: Case) -> dict[str, tuple[dt.date, dt.date]]:
+    """Named ranges of days: the whole case, each chapter, the last 14 days of the choice."""
+    ranges = {words.say("preset.whole"): (case.first_day, case.last_day)}
+    for chapter in case.chapters.itertuples():
+        ranges[str(chapter.title)] = (chapter.since.date(), chapter.until.date())
+    fortnight = max(view.until - dt.timedelta(days=13), case.first_day)
+    return ranges | {words.say("preset.fortnight"): (fortnight, view.until)}
+
+
+def widening(view: View, case: Case) -> tuple[str, int]:
+    """The one filter (or "days") whose removal brings back most records, and how many it brings."""
+    frames = (case.events, case.statements)
+    gains = {n: sum(len(view.without(n, case).of(f)) for f in frames) for n in (*view.filters(), "days")}
+    best = max(gains, key=lambda name: gains[name])
+    return best, gains[best] - sum(len(view.of(f)) for f in frames)
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Texts as an enumeration.
+
+    >>> listed(["Russia", "NATO", "OSCE"])
+    'Russia, NATO and OSCE'
+    """
+    *most, last = texts
+    return words.say("choice.and", most=", ".join(most), last=last) if most else last
+
+
+def _count(chosen: pd.DataFrame, total: int, what: str) -> str:
+    certain = int(chosen["certain"].sum())
+    said = words.say(f"count.{what}", shown=certain, all=total)
+    maybe = len(chosen) - certain
+    return said + (words.say("count.maybe", n=maybe) if maybe else "")
+
+
+def _place(query: Mapping[str, Sequence[str]], case: Case) -> str:
+    places = (query.get("place") or [""])[0].split("; ")
+    known = {"none", *case.places["key"]}
+    return "; ".join(place for place in places if place in known)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,121 @@
+"""A real server and a real Chromium. Every page refuses requests to other hosts, and any of them fails the test."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from urllib3.util import Retry
+import urllib3
+
+ROOT = Path(__file__).resolve().parents[2]
+ARGS = [
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+]
+SETTLED = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+
+expect.set_options(timeout=20_000)
+
+
+def chromium() -> str | None:
+    """The system's Chromium, or None where Playwright's own is to be used."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": ARGS}
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """A fresh server on a free port; ends with the block."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            base = f"http://127.0.0.1:{port}"
+            patience = Retry(total=60, backoff_factor=0.1, backoff_max=0.5)
+            urllib3.PoolManager().request("GET", f"{base}/_stcore/health", retries=patience)
+            yield base
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    with served() as base:
+        yield base
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[str]:
+    with served() as base:
+        yield base
+
+
+class Watched:
+    """What a page asked for and complained of, beyond what is allowed."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+        context.route(lambda url: True, self._route)
+        context.on("page", self._watch)
+
+    def _route(self, route: Any) -> None:
+        url = route.request.url
+        if url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            return route.continue_()
+        self.foreign.append(url)
+        return route.abort()
+
+    def _watch(self, page: Page) -> None:
+        page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+
+@pytest.fixture
+def watched(context: BrowserContext) -> Iterator[Watched]:
+    watch = Watched(context)
+    yield watch
+    assert watch.foreign == []
+    assert watch.complaints == []
+
+
+@pytest.fixture
+def page(watched: Watched, context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def visit(page: Page, server: str) -> Callable[..., None]:
+    """Opens an address of the dashboard and waits until its view is drawn."""
+
+    def opened(address: str, view: str = "", base: str = server) -> None:
+        page.goto(base + address)
+        drawn(page, view)
+
+    return opened
+
+
+def drawn(page: Page, view: str = "", stamp: str | None = None) -> None:
+    """Waits until the script has run and a view shows the picture of its data."""
+    expect(page.locator(SETTLED)).to_be_attached()
+    if view:
+        wanted = f'[data-drawn="{stamp}"]' if stamp is not None else "[data-drawn]"
+        expect(page.locator(f".et-{view}{wanted}")).to_be_attached()
