@@ -1,190 +1,183 @@
 // The map: deck.gl draws the basemap that Python describes; marks and labels stand above it as real buttons and text.
 
-import { deck } from "./load.js";
 import { make, root } from "./dom.js";
-import { legend } from "./legend.js";
-import { arranged } from "./map_marks.js";
-import { onChange, rgba } from "./theme.js";
+import { areas } from "./map_areas.js";
+import { basemap } from "./map_base.js";
+import { bounded, fitted, preset, projection } from "./map_camera.js";
+import { counted, marks } from "./map_marks.js";
+import { counts, key, labelled, scaled } from "./map_margin.js";
+import { names } from "./map_names.js";
+import { overlay } from "./map_overlay.js";
+import { onChange } from "./theme.js";
 import { tooltip } from "./tooltip.js";
 
-const EXTRA = ["legend_rough", "legend_line", "legend_held", "legend_occupied"];
+const PRESETS = ["case", "donbas", "black-sea", "world"];
+const QUIET = 140; // ms after the last movement until marks are grouped anew
 
 export function draw(component) {
   const view = root(component, "map");
   if (!view.parts) view.parts = build(view);
   const { parts } = view;
   parts.component = component;
-  parts.stop = parts.stop || onChange(() => paint(view, true));
-  paint(view, false);
+  paint(view);
   return () => {
     if (view.isConnected) return;
-    parts.stop?.();
-    parts.deck?.finalize();
+    parts.stop();
+    delete view.parts;
   };
 }
 
+function styles() {
+  const href = new URL("./map.css", import.meta.url).href;
+  if (!document.querySelector(`link[href="${href}"]`)) document.head.append(make("link", { rel: "stylesheet", href }));
+}
+
 function build(view) {
-  const parts = { tip: tooltip(view), spec: "" };
-  const button = (act) => make("button", { type: "button", class: "et-button", on: { click: act } });
+  styles();
+  const parts = { camera: null, base: null, layers: null };
   const choose = (changes) => parts.component.setTriggerValue("chosen", changes);
-  parts.presets = ["case", "donbas", "black-sea", "world"].map((name) => {
+  const button = (act) => make("button", { type: "button", class: "et-button", on: { click: act } });
+  parts.presets = PRESETS.map((name) => {
     const made = button(() => {
-      move(parts, parts.component.data.views[name]);
+      look(parts, preset(parts.component.data.views[name], frame(parts)));
       choose({ map: name });
     });
     made.dataset.preset = name;
     return made;
   });
-  parts.zoomIn = button(() => zoomBy(parts, 1));
-  parts.zoomOut = button(() => zoomBy(parts, -1));
+  parts.zoomIn = button(() => zoom(parts, 1));
+  parts.zoomOut = button(() => zoom(parts, -1));
   parts.canvas = make("div", { class: "et-map-canvas" });
-  parts.overlay = make("div", { class: "et-map-marks" });
   parts.scale = make("div", { class: "et-scale" });
-  parts.frame = make("div", { class: "et-map-frame", role: "group" }, parts.canvas, parts.overlay, parts.scale);
+  parts.frame = make("div", { class: "et-map-frame", role: "group" }, parts.canvas);
+  parts.overlay = overlay(parts.frame, { choose, tip: tooltip(view) });
   parts.counts = make("p", { class: "et-counts", "aria-live": "polite" });
   parts.legend = make("div", { class: "et-legend" });
   parts.credits = make("p", { class: "et-hint" });
+  parts.frame.append(parts.scale);
   view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, parts.counts), parts.frame, parts.legend, parts.credits);
+  watch(view, parts);
   return parts;
 }
 
-async function paint(view, recolour) {
+// What may change without new data: the frame's size, the scheme, fonts that arrive.
+function watch(view, parts) {
+  const size = new ResizeObserver(() => {
+    if (!parts.component || !frame(parts).width) return;
+    if (parts.camera) look(parts, bounded({ ...parts.camera, ...frame(parts) }));
+    else paint(view);
+  });
+  size.observe(parts.frame);
+  const scheme = onChange(() => show(parts));
+  // The wheel over a mark zooms as it does beside it.
+  parts.overlay.layer.addEventListener("wheel", (event) => {
+    if (parts.component.data.compact) return;
+    event.preventDefault();
+    parts.canvas.querySelector("canvas")?.dispatchEvent(new WheelEvent("wheel", event));
+  }, { passive: false });
+  parts.stop = () => {
+    size.disconnect();
+    scheme();
+    parts.base?.then((base) => base.stop());
+  };
+}
+
+function frame(parts) {
+  return { width: parts.frame.clientWidth, height: parts.frame.clientHeight };
+}
+
+async function paint(view) {
   const { parts } = view;
   const { data } = parts.component;
-  const bundle = await deck();
-  parts.cities = parts.cities || (await (await fetch(data.cities)).json()).features;
-  if (!view.isConnected || data !== parts.component.data) return;
   label(parts, data);
-  const text = JSON.stringify(data.spec);
-  if (!parts.deck) start(view, bundle, data);
-  else if (text !== parts.spec || recolour) parts.deck.setProps({ layers: converted(bundle, data.spec).layers });
-  parts.spec = text;
-  if (parts.preset !== data.preset) move(parts, data.views[data.preset]);
+  if (!frame(parts).width) return;
+  if (!parts.camera || parts.preset !== data.preset) look(parts, preset(data.views[data.preset], frame(parts)));
   parts.preset = data.preset;
   arrange(parts);
-  view.dataset.drawn = data.drawn;
+  parts.base = parts.base || start(view, parts, data);
+  show(parts);
+  if (!parts.layers) {
+    const [labels, cities] = await Promise.all(["labels", "cities"].map((name) => features(data.spec.names[name])));
+    await document.fonts.ready;
+    parts.layers = { labels, cities: cities.sort((a, b) => b.properties.pop - a.properties.pop) };
+    arrange(parts);
+  }
+  if (data === parts.component.data) view.dataset.drawn = data.drawn;
 }
 
-function start(view, bundle, data) {
-  const { parts } = view;
-  parts.preset = data.preset;
-  parts.deck = bundle.createDeck({ container: parts.canvas, jsonInput: coloured(data.spec), tooltip: false });
-  parts.deck.setProps({
-    initialViewState: fitted(parts, data.views[data.preset]),
-    controller: { keyboard: true, scrollZoom: !data.compact, dragRotate: false, touchRotate: false },
-    onViewStateChange: ({ viewState }) => {
-      parts.state = viewState;
-      schedule(parts);
-    },
-    onResize: () => schedule(parts),
-    onAfterRender: () => {
-      if (!parts.marked) schedule(parts);
+async function features(address) {
+  return (await (await fetch(address)).json()).features;
+}
+
+function start(view, parts, data) {
+  return basemap(parts.canvas, {
+    wheel: !data.compact,
+    moved: ({ longitude, latitude, zoom: to }) => look(parts, bounded({ ...parts.camera, longitude, latitude, zoom: to }), true),
+    drawn: (whole) => {
+      if (whole) view.dataset.basemap = "drawn";
     },
   });
 }
 
-// Colours are put in before deck.gl's own converter reads the text; updateDeck is the bundle's only door to it.
-function coloured(spec) {
-  const list = (_, name, alpha) => `[${rgba(`var(${name})${alpha ? `/${alpha}` : ""}`).join(",")}]`;
-  const pattern = /var\((--[\w-]+)\)(?:\/(\d+))?/g;
-  return JSON.parse(JSON.stringify(spec), (_, value) => {
-    if (typeof value !== "string" || !value.includes("var(--")) return value;
-    const text = value.replace(pattern, list);
-    return text.includes("?") ? text : JSON.parse(text.replace(/^@@=/, ""));
+function show(parts) {
+  const { data } = parts.component;
+  parts.base?.then((base) => {
+    if (data !== parts.component.data) return;
+    base.look(parts.camera);
+    base.show(data.spec, parts.camera);
   });
-}
-
-function converted(bundle, spec) {
-  let props;
-  bundle.updateDeck(coloured(spec), { setProps: (made) => { props = made; } });
-  return props;
 }
 
 function label(parts, data) {
-  const { words } = data;
-  parts.presets.forEach((button) => {
-    button.textContent = words[button.dataset.preset];
-    button.setAttribute("aria-pressed", String(button.dataset.preset === data.preset));
-  });
-  parts.zoomIn.textContent = "+";
-  parts.zoomOut.textContent = "−";
-  parts.zoomIn.setAttribute("aria-label", words.zoom_in);
-  parts.zoomOut.setAttribute("aria-label", words.zoom_out);
-  parts.frame.setAttribute("aria-label", data.alt);
-  parts.credits.textContent = words.credits;
-  parts.legend.replaceChildren(...(data.compact ? [] : legend(data, EXTRA.map((name) => words[name]))));
+  labelled(parts, data);
+  parts.legend.replaceChildren(...(data.compact ? [] : key(data)));
   parts.frame.classList.toggle("et-compact", Boolean(data.compact));
 }
 
-// Presets are meant for a frame of 900 px; a narrower one steps back so that the same land is seen.
-function fitted(parts, state) {
-  const width = parts.frame.clientWidth || 900;
-  return { ...state, zoom: state.zoom + Math.min(0.3, Math.log2(width / 900)), minZoom: 0, maxZoom: 12 };
-}
-
-function move(parts, state) {
-  if (!parts.deck) return;
-  parts.state = fitted(parts, state);
-  parts.deck.setProps({ initialViewState: { ...parts.state } });
-  schedule(parts);
-}
-
-function zoomBy(parts, step) {
-  const viewport = parts.deck.getViewports()[0];
-  if (!viewport) return;
-  parts.state = { longitude: viewport.longitude, latitude: viewport.latitude, zoom: viewport.zoom + step, minZoom: 0, maxZoom: 12 };
-  parts.deck.setProps({ initialViewState: { ...parts.state } });
-  schedule(parts);
-}
-
-function schedule(parts) {
-  if (parts.waiting) return;
-  parts.waiting = true;
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    parts.waiting = false;
+// Moves the camera. While the reader drags, marks move along; they are grouped anew when it is quiet.
+function look(parts, camera, dragging = false) {
+  parts.camera = camera;
+  parts.base?.then((base) => base.look(camera));
+  parts.overlay.move(camera);
+  clearTimeout(parts.waiting);
+  parts.waiting = setTimeout(() => {
+    if (!parts.frame.isConnected) return;
     arrange(parts);
-  }));
+    show(parts);
+  }, dragging ? QUIET : 0);
+}
+
+function zoom(parts, step) {
+  look(parts, bounded({ ...parts.camera, zoom: parts.camera.zoom + step }));
 }
 
 function arrange(parts) {
-  const viewport = parts.deck?.isInitialized !== false && parts.deck?.getViewports?.()[0];
-  if (!viewport || !viewport.width) return;
-  parts.marked = true;
-  const made = arranged(parts, viewport);
-  parts.overlay.replaceChildren(...made.nodes);
-  count(parts, made);
-  scale(parts, viewport);
+  const { camera } = parts;
+  const { data } = parts.component;
+  const project = projection(camera);
+  const font = getComputedStyle(parts.frame).fontFamily;
+  const spots = data.places.map((place) => ({ place, at: project([place.lon, place.lat]) }));
+  const seen = spots.filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= camera.width && y <= camera.height);
+  const corner = [0, camera.height - 34, scaled(parts.scale, camera) + 24, camera.height];
+  const points = marks(data, seen, camera);
+  const taken = [...points.map(({ box }) => box), corner];
+  const labels = areas(data, seen, taken, camera, font);
+  taken.push(...labels.map(({ box }) => box));
+  const named = new Set(labels.map(({ title }) => title));
+  const texts = parts.layers ? names(parts.layers, { taken, marks: points.length, named }, camera, font) : [];
+  const reachable = [...points, ...labels].sort((a, b) => b.records.length - a.records.length);
+  parts.overlay.show([...texts, ...reachable], camera, data.drawn);
+  count(parts, counted(seen), counted(spots));
 }
 
-function count(parts, { inside, outside, keys }) {
-  const { words, total } = parts.component.data;
-  const text = (template, n) => words[template].replace("{n}", n);
-  const without = total - inside - outside;
-  const act = (name, run) => make("button", { type: "button", class: "et-link", text: words[name], on: { click: run } });
-  const children = [`${text("on_map", inside)}, ${text("outside", outside)}`];
-  if (outside) children.push(" (", act("zoom_to", () => zoomTo(parts, keys)), ")");
-  children.push(`, ${text("without", without)}`);
-  if (without) children.push(" (", act("list", () => parts.component.setTriggerValue("chosen", { place: "none" })), ")");
-  parts.counts.replaceChildren(...children);
-  Object.assign(parts.counts.dataset, { inside, outside, without });
-}
-
-// The smallest view with every place of the choice.
-function zoomTo(parts) {
-  const places = parts.component.data.places;
-  const [west, east] = [Math.min, Math.max].map((pick) => pick(...places.map((p) => p.lon)));
-  const [south, north] = [Math.min, Math.max].map((pick) => pick(...places.map((p) => p.lat)));
-  const viewport = parts.deck.getViewports()[0];
-  const { longitude, latitude, zoom } = viewport.fitBounds([[west, south], [east + 0.01, north + 0.01]], { padding: 40 });
-  parts.state = { longitude, latitude, zoom: Math.max(0, zoom), minZoom: 0, maxZoom: 12 };
-  parts.deck.setProps({ initialViewState: { ...parts.state } });
-  schedule(parts);
-}
-
-function scale(parts, viewport) {
-  const kmPerPx = (156.543 * Math.cos((viewport.latitude * Math.PI) / 180)) / 2 ** (viewport.zoom + 1);
-  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
-  const km = steps.find((step) => step / kmPerPx >= 60) || 5000;
-  parts.scale.style.width = `${km / kmPerPx}px`;
-  parts.scale.textContent = `${km} km`;
+function count(parts, inside, placed) {
+  const { data, setTriggerValue } = parts.component;
+  const places = data.places;
+  counts(parts.counts, data, inside, placed - inside, {
+    zoomTo: () => {
+      const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
+      look(parts, fitted([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], frame(parts), 45));
+    },
+    list: () => setTriggerValue("chosen", { place: "none", record: "" }),
+  });
 }

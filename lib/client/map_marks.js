@@ -1,107 +1,83 @@
-// Marks and labels of the map for one extent: near places become one mark with a count, labels never overlap.
+// Marks of the map for one extent: near places become one mark with a count. Every item says where its box stands.
 
-import { make } from "./dom.js";
+import { around, overlaps } from "./map_boxes.js";
 import { glyph, ring } from "./glyph.js";
+import { READABLE, pxPerKm } from "./map_camera.js";
 
-const NEAR = 27; // px between the middles of two marks
-// Where an area's label may stand beside its point: nearest first, on rings around it.
-const OFFSETS = [[0, 0], ...[30, 60, 90, 130, 170].flatMap((r) => [[0, 1], [0, -1], [1, 0], [-1, 0], [0.8, 0.6], [-0.8, 0.6], [0.8, -0.6], [-0.8, -0.6]].map(([x, y]) => [2 * r * x, r * y]))];
+const SINGLE = 18; // px
+const TITLES = 3; // in a hover card
 
-export function arranged(parts, viewport) {
-  const { data } = parts.component;
-  const seen = data.places.map((place) => ({ place, at: viewport.project([place.lon, place.lat]) }));
-  const within = seen.filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= viewport.width && y <= viewport.height);
-  const size = (items) => items.reduce((sum, { place }) => sum + place.records.length, 0);
-  const boxes = [];
-  const clusters = grouped(within.filter(({ place }) => place.form !== "area"));
-  const marks = clusters.map((cluster) => mark(parts, cluster, boxes));
-  const areas = within.filter(({ place }) => place.form === "area").sort((a, b) => b.place.records.length - a.place.records.length).map((item) => area(parts, item, boxes, viewport));
-  const names = labels(parts, viewport, boxes);
-  return { nodes: [...names, ...areas, ...marks], inside: size(within), outside: size(seen) - size(within) };
+// The marks of the places that have a position in the frame: { at, shift, width, height, … } with the records they hold.
+export function marks(data, spots, camera) {
+  const clusters = settled(spots.filter(({ place }) => place.form !== "area").map((spot) => cluster([spot])));
+  return clusters.map((one) => ({
+    ...described(data, one.spots.map(({ place }) => place)),
+    at: one.at,
+    box: one.box,
+    shift: [0, 0],
+    soft: one.spots.every(({ place }) => place.form === "rough" && place.km * pxPerKm(camera) < READABLE),
+    width: one.size,
+    height: one.size,
+    picture: () => picture(data, one),
+  }));
 }
 
-function grouped(items) {
-  const clusters = [];
-  const order = [...items].sort((a, b) => b.place.records.length - a.place.records.length);
-  for (const { place, at } of order) {
-    const home = clusters.find((c) => Math.hypot(c.at[0] - at[0], c.at[1] - at[1]) < NEAR);
-    if (home) home.places.push(place);
-    else clusters.push({ at, places: [place] });
-  }
-  return clusters;
+export function counted(spots) {
+  return spots.reduce((sum, { place }) => sum + place.records.length, 0);
 }
 
-function mark(parts, { at, places }, boxes) {
-  const { data } = parts.component;
+// What a mark or an area's label says and does: hover text, the change of the choice, whether it holds the open record.
+export function described(data, places) {
   const records = places.flatMap((place) => place.records);
-  const one = records.length === 1;
-  const size = one ? 18 : 28 + Math.min(10, Math.floor(Math.log2(records.length)) * 2);
-  boxes.push(box(at, size, size));
-  const [key, side, kind, hollow, title] = records[0];
-  const picture = one ? glyph(data.shapes[kind], `var(--side-${side})`, { hollow: hollow || places[0].form === "rough", size }) : ring(bySide(records), size);
-  const names = places.map((place) => place.name).join(", ");
   const rough = places.length === 1 && places[0].form === "rough" ? ` (${data.words.rough.replace("{km}", places[0].km)})` : "";
-  const content = { title: names + rough, lines: one ? [title] : [data.words.records.replace("{n}", records.length), ...sides(data, records)] };
-  const changes = one ? { record: key } : { place: places.map((place) => place.key).join("; "), record: "" };
-  return button(parts, at, size, size, picture, content, changes, records.some((r) => r[0] === data.selected), places.length);
+  const titles = records.slice(0, TITLES).map((record) => record[4]).filter(Boolean);
+  const many = [data.words.records.replace("{n}", records.length), ...bySide(records).map(([n, , side]) => `${data.sides[side] || side}: ${n}`)];
+  const open = records.length === 1 ? { record: records[0][0] } : { place: places.map(({ key }) => key).join("; "), record: "" };
+  return {
+    id: places.map(({ key }) => key).join(" "),
+    places: places.length,
+    records,
+    title: places.map(({ name }) => name).join(", ") + rough,
+    lines: records.length === 1 ? titles : records.length <= TITLES ? [...many, ...titles] : many,
+    open,
+    selected: records.some(([key]) => key === data.selected),
+  };
 }
 
-function area(parts, { place, at }, boxes, viewport) {
-  const { data } = parts.component;
-  const text = `${place.name} ${place.records.length}`;
-  const width = text.length * 6.4 + 18;
-  const inside = ([x, y]) => [Math.min(Math.max(x, width / 2 + 2), viewport.width - width / 2 - 2), Math.min(Math.max(y, 14), viewport.height - 14)];
-  const spots = OFFSETS.map(([dx, dy]) => inside([at[0] + dx, at[1] + dy]));
-  const free = spots.find((to) => !boxes.some((other) => overlaps(box(to, width, 24), other))) || spots[0];
-  boxes.push(box(free, width, 24));
-  const content = { title: place.name, lines: [data.words.records.replace("{n}", place.records.length), ...sides(data, place.records)] };
-  const chip = make("span", { class: "et-area", text });
-  return button(parts, free, width, 24, chip, content, { place: place.key, record: "" }, place.records.some((r) => r[0] === data.selected), 1);
-}
-
-function button(parts, [x, y], width, height, picture, content, changes, selected, places) {
-  const act = () => parts.component.setTriggerValue("chosen", changes);
-  const show = (event) => parts.tip.show(content, event);
-  return make("button", {
-    type: "button", class: `et-mark${selected ? " et-selected" : ""}`, "aria-label": [content.title, ...content.lines].join(", "), "data-places": places,
-    style: `left:${x - width / 2}px;top:${y - height / 2}px;width:${width}px;height:${height}px`,
-    on: { click: act, mousemove: show, mouseleave: () => parts.tip.hide() },
-  }, picture);
-}
-
-function bySide(records) {
+export function bySide(records) {
   const counts = new Map();
   records.forEach(([, side]) => counts.set(side, (counts.get(side) || 0) + 1));
   return [...counts].sort((a, b) => b[1] - a[1]).map(([side, n]) => [n, `var(--side-${side})`, side]);
 }
 
-function sides(data, records) {
-  return bySide(records).map(([n, , side]) => `${data.sides[side] || side}: ${n}`);
+function picture(data, { spots, size }) {
+  const records = spots.flatMap(({ place }) => place.records);
+  if (records.length > 1) return ring(bySide(records), size);
+  const [, side, kind, hollow] = records[0];
+  return glyph(data.shapes[kind], `var(--side-${side})`, { hollow: Boolean(hollow) || spots[0].place.form === "rough", size });
 }
 
-// Names of towns, the largest first, where they cover no mark and no other name.
-function labels(parts, viewport, boxes) {
-  const least = viewport.zoom >= 7.5 ? 0 : viewport.zoom >= 6 ? 150000 : viewport.zoom >= 4.5 ? 400000 : viewport.zoom >= 3 ? 1200000 : 1e9;
-  const towns = parts.cities.filter((city) => city.properties.pop >= least).sort((a, b) => b.properties.pop - a.properties.pop);
-  const nodes = [];
-  for (const { geometry, properties } of towns) {
-    const [x, y] = viewport.project(geometry.coordinates);
-    const width = properties.name.length * 6.9 + 10;
-    if (x < 4 || y < 10 || x + width > viewport.width || y > viewport.height - 10) continue;
-    const place = [[x + width / 2 + 5, y], [x - width / 2 - 5, y]].find((to) => !boxes.some((other) => overlaps(box(to, width, 16), other)));
-    if (!place || boxes.some((other) => overlaps(box([x, y], 6, 6), other))) continue;
-    boxes.push(box(place, width, 16), box([x, y], 6, 6));
-    nodes.push(make("span", { class: "et-dot", style: `left:${x - 2}px;top:${y - 2}px` }));
-    nodes.push(make("span", { class: "et-town", text: properties.name, style: `left:${place[0] - width / 2}px;top:${place[1] - 8}px;width:${width}px` }));
-    if (nodes.length >= 120) break;
+// A cluster stands where its place with most records does.
+function cluster(spots) {
+  const [first] = [...spots].sort((a, b) => b.place.records.length - a.place.records.length || (a.place.key < b.place.key ? -1 : 1));
+  const n = counted(spots);
+  const size = n === 1 ? SINGLE : 26 + Math.min(14, 2 * Math.floor(Math.log2(n)));
+  return { spots, size, n, at: [first.place.lon, first.place.lat], box: around(first.at, size, size) };
+}
+
+// Merges clusters until none overlaps another, the largest first.
+function settled(clusters) {
+  const done = [];
+  const waiting = [...clusters].sort((a, b) => b.n - a.n || (a.spots[0].place.key < b.spots[0].place.key ? -1 : 1));
+  while (waiting.length) {
+    let next = waiting.shift();
+    for (let i = 0; i < done.length; i += 1) {
+      if (!overlaps(done[i].box, next.box)) continue;
+      next = cluster([...done[i].spots, ...next.spots]);
+      done.splice(i, 1);
+      i = -1;
+    }
+    done.push(next);
   }
-  return nodes;
-}
-
-function box([x, y], width, height) {
-  return [x - width / 2 - 1, y - height / 2 - 1, x + width / 2 + 1, y + height / 2 + 1];
-}
-
-function overlaps(a, b) {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  return done.sort((a, b) => b.n - a.n);
 }

@@ -1,51 +1,86 @@
 """The map's layers below the marks: the bundled basemap as addresses, circles of places known only roughly.
 
-Colours stand as "var(--name)/alpha"; the browser puts in those of its light or dark scheme.
+Colours stand as "var(--name)/alpha"; the browser puts in those of its light or dark scheme. It draws a layer only at the
+zooms of its `shown`, and those with `beyond` only where the extent leaves that box.
 """
 
+import functools
 import json
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 import pydeck
 
-# name of a layer, its fill and line colour, its width in px; in drawing order
+Spec = dict[str, Any]
+REGION: Final = [25.0, 42.5, 47.0, 56.5]  # the box of the detailed layers (data/geo/README.md): west, south, east, north
+CLOSEST: Final = 12.0
+
+
+class Base(NamedTuple):
+    """A layer of the basemap: its file, fill and line colour, line width in px, the zooms at which it is drawn."""
+
+    file: str
+    fill: str
+    line: str
+    width: float
+    shown: tuple[float, float] = (0, CLOSEST)
+    far: bool = False
+
+
+_LINE: Final = "properties.kind === 'admin1' ? var(--admin){} : properties.kind === 'occupation_line' ? var(--occupied) : var(--border)"
+# In drawing order. Hatching and dashes are lines of fixed length on the ground, too dense to read from afar.
 BASEMAP: Final = (
-    ("world", "var(--land-far)", "var(--admin)", 0),
-    ("world_borders", "", "var(--admin)", 0.6),
-    ("countries", "var(--land)", "var(--border)", 0),
-    ("occupied_2014_hatch", "", "var(--occupied)/150", 1),
-    ("held_areas_2021", "var(--held)/38", "var(--held)/120", 0.8),
-    ("lakes", "var(--water)", "var(--water)", 0),
-    ("rivers", "", "var(--river)", 1),
-    ("borders", "", "", 1),
-    ("contact_line_2021_dashes", "", "var(--line-of-contact)", 2.2),
+    Base("world", "var(--land)", "", 0, far=True),
+    Base("world_borders", "", "var(--border)/170", 0.7, far=True),
+    Base("countries", "var(--land)", "", 0),
+    Base("occupied_2014", "var(--occupied)/70", "", 0, (0, 4.3)),
+    Base("occupied_2014_hatch", "", "var(--occupied)/150", 1, (4.3, CLOSEST)),
+    Base("held_areas_2021", "var(--held)/38", "", 0),
+    Base("lakes", "var(--water)", "", 0, (3.5, CLOSEST)),
+    Base("rivers", "", "var(--river)", 1, (3.8, CLOSEST)),
+    Base("borders", "", _LINE.format("/0"), 0.8, (0, 4.3)),
+    Base("borders", "", _LINE.format(""), 1, (4.3, CLOSEST)),
+    Base("contact_line_2021_dashes", "", "var(--line-of-contact)", 2.2, (4.6, CLOSEST)),
 )
-BORDERS: Final = "properties.kind === 'admin1' ? var(--admin) : properties.kind === 'occupation_line' ? var(--occupied) : var(--border)"
+# West, south, east, north of what a preset shows, whatever the shape of the frame.
 PRESETS: Final = {
-    "donbas": {"longitude": 38.1, "latitude": 48.25, "zoom": 7.2},
-    "black-sea": {"longitude": 35.0, "latitude": 44.4, "zoom": 5.1},
-    "world": {"longitude": 5.0, "latitude": 40.0, "zoom": 0.9},
+    "donbas": {"bounds": [36.8, 47.0, 40.0, 48.98]},
+    "black-sea": {"bounds": [27.0, 40.7, 42.0, 47.6]},
+    "world": {"bounds": [-125.0, -12.0, 120.0, 70.0]},
 }
 
 
-def spec(rough: pd.DataFrame, version: str) -> dict[str, Any]:
-    """The deck.gl spec: the basemap by address and a circle for each rough place (lon, lat, precision_km)."""
-    layers = [_base(*row, version) for row in BASEMAP]
+def spec(rough: pd.DataFrame, version: str) -> Spec:
+    """The deck.gl spec: the basemap and the names on it by address, a circle for each rough place (lon, lat, precision_km)."""
     circles = [{"at": [lon, lat], "m": km * 1000} for lon, lat, km in rough[["lon", "lat", "precision_km"]].itertuples(index=False)]
-    layers.append(
-        pydeck.Layer(
-            "ScatterplotLayer", circles, id="rough", get_position="at", get_radius="m", stroked=True, filled=True,
-            get_fill_color="var(--muted)/26", get_line_color="var(--muted)/150", line_width_min_pixels=1,
-        )
+    names = {name: f"/geo/{name}.geojson?v={version}" for name in ("cities", "labels")}
+    return {"layers": [*_basemap(version), {**_rough(), "data": circles}], "names": names, "region": REGION}
+
+
+@functools.lru_cache(maxsize=4)
+def _basemap(version: str) -> list[Spec]:
+    return _json([_base(base, version) for base in BASEMAP])
+
+
+@functools.cache
+def _rough() -> Spec:
+    """The layer of circles, without its data."""
+    layer = pydeck.Layer(
+        "ScatterplotLayer", [], id="rough", get_position="at", get_radius="m", stroked=True, filled=True,
+        get_fill_color="var(--muted)/30", get_line_color="var(--muted)/150", line_width_min_pixels=1,
     )
-    deck = pydeck.Deck(layers, map_provider=None, map_style=None, initial_view_state=None)
-    drawn: dict[str, Any] = {"layers": json.loads(deck.to_json())["layers"]}
-    return drawn
+    return _json([layer])[0]
 
 
-def _base(name: str, fill: str, line: str, width: float, version: str) -> pydeck.Layer:
+def _base(base: Base, version: str) -> pydeck.Layer:
     return pydeck.Layer(
-        "GeoJsonLayer", f"/geo/{name}.geojson?v={version}", id=name, filled=bool(fill), stroked=width > 0,
-        get_fill_color=fill or "var(--paper)", get_line_color=line or BORDERS, line_width_units=pydeck.types.String("pixels"), get_line_width=width,
+        "GeoJsonLayer", f"/geo/{base.file}.geojson?v={version}", id=f"{base.file}-{base.shown[0]:g}", filled=bool(base.fill),
+        stroked=base.width > 0, get_fill_color=base.fill or "var(--land)", get_line_color=base.line or "var(--border)",
+        line_width_units=pydeck.types.String("pixels"), get_line_width=base.width, shown=list(base.shown), far=base.far,
     )
+
+
+def _json(layers: list[pydeck.Layer]) -> list[Spec]:
+    deck = pydeck.Deck(layers, map_provider=None, map_style=None, initial_view_state=None)
+    drawn: list[Spec] = json.loads(deck.to_json())["layers"]
+    return drawn

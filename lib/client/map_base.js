@@ -1,0 +1,66 @@
+// The basemap: deck.gl draws the layers that Python describes, those that this zoom and extent show.
+
+import { deck } from "./load.js";
+import { READABLE, extent, pxPerKm } from "./map_camera.js";
+import { rgba, scheme } from "./theme.js";
+
+const COLOUR = /var\((--[\w-]+)\)(?:\/(\d+))?/g;
+
+let made = 0; // canvases in this tab: each has an id of its own
+
+// Draws into a container; `moved` hears of the reader's own dragging and zooming. Resolves when deck.gl is there.
+export async function basemap(container, { wheel, moved, drawn }) {
+  await deck();
+  const { Deck, JSONConverter, GeoJsonLayer, ScatterplotLayer } = window.deck;
+  const converter = new JSONConverter({ configuration: { classes: { GeoJsonLayer, ScatterplotLayer } } });
+  const seen = new Set();
+  let standing = "";
+  const canvas = new Deck({
+    parent: container,
+    id: `et-map-${++made}`,
+    controller: { keyboard: true, scrollZoom: wheel, dragRotate: false, touchRotate: false },
+    viewState: { longitude: 0, latitude: 0, zoom: 1 },
+    layers: [],
+    onViewStateChange: ({ viewState }) => moved(viewState),
+    onAfterRender: () => drawn(canvas.props.layers.length > 0 && canvas.props.layers.every((layer) => layer.isLoaded)),
+  });
+  return {
+    element: container,
+    look: (camera) => canvas.setProps({ viewState: camera }),
+    show(spec, camera) {
+      const shown = layers(spec, camera, seen);
+      const now = JSON.stringify([scheme(), shown.map((layer) => [layer.id, layer.visible, layer.data.length]), spec.layers.at(-1).data]);
+      if (now === standing) return;
+      standing = now;
+      canvas.setProps({ layers: converter.convert({ layers: coloured(shown) }).layers });
+    },
+    stop: () => canvas.finalize(),
+  };
+}
+
+// A layer is fetched when it is first to be seen; from then on it is kept and switched.
+function layers(spec, camera, seen) {
+  const [west, south, east, north] = extent(camera);
+  const [w, s, e, n] = spec.region;
+  const outside = west < w || south < s || east > e || north > n;
+  const shows = ({ shown, far }) => (!shown || (camera.zoom >= shown[0] && camera.zoom < shown[1])) && (!far || outside);
+  const least = READABLE / pxPerKm(camera) * 1000;
+  return spec.layers.flatMap((layer) => {
+    const visible = shows(layer);
+    if (visible) seen.add(layer.id);
+    if (!seen.has(layer.id)) return [];
+    const data = layer.id === "rough" ? layer.data.filter((circle) => circle.m >= least) : layer.data;
+    const updateTriggers = { getFillColor: scheme(), getLineColor: scheme() };
+    return [{ ...layer, data, visible, updateTriggers }];
+  });
+}
+
+// "var(--name)/alpha" becomes the scheme's colour, within an expression of features too.
+function coloured(spec) {
+  const list = (_, name, alpha) => `[${rgba(`var(${name})${alpha ? `/${alpha}` : ""}`).join(",")}]`;
+  return JSON.parse(JSON.stringify(spec), (_, value) => {
+    if (typeof value !== "string" || !value.includes("var(--")) return value;
+    const text = value.replace(COLOUR, list);
+    return text.includes("?") ? text : JSON.parse(text.replace(/^@@=/, ""));
+  });
+}

@@ -1,0 +1,52 @@
+// What stands around the map: names of the buttons, counts, scale bar, legend, credits.
+
+import { make } from "./dom.js";
+import { legend } from "./legend.js";
+import { pxPerKm } from "./map_camera.js";
+
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+const SIGNS = ["rough", "line", "held", "occupied"];
+
+export function labelled(parts, { words, preset, alt }) {
+  parts.presets.forEach((button) => {
+    button.textContent = words[button.dataset.preset];
+    button.setAttribute("aria-pressed", String(button.dataset.preset === preset));
+  });
+  parts.zoomIn.textContent = "+";
+  parts.zoomOut.textContent = "−";
+  parts.zoomIn.setAttribute("aria-label", words.zoom_in);
+  parts.zoomOut.setAttribute("aria-label", words.zoom_out);
+  parts.frame.setAttribute("aria-label", alt);
+  parts.credits.textContent = words.credits;
+}
+
+// Sides and kinds that the choice has, then the signs of the map.
+export function key(data) {
+  const kinds = new Set(data.places.flatMap(({ records }) => records.map((record) => record[2])));
+  const shapes = Object.fromEntries(Object.entries(data.shapes).filter(([kind]) => kinds.has(kind)));
+  const signs = SIGNS.map((sign) => make("span", { class: "et-key" }, make("span", { class: `et-sign et-sign-${sign}` }), make("span", { text: data.words[`legend_${sign}`] })));
+  return [...legend({ ...data, shapes }), ...signs];
+}
+
+// "On the map n, outside this extent n (zoom to them), without a place n (list)": the three add up to the choice.
+export function counts(line, { words, total }, inside, outside, { zoomTo, list }) {
+  const without = total - inside - outside;
+  if (["inside", "outside", "without"].every((name, i) => line.dataset[name] === String([inside, outside, without][i]))) return;
+  const text = (name, n) => words[name].replace("{n}", n);
+  const act = (name, run) => make("button", { type: "button", class: "et-link", text: words[name], on: { click: run } });
+  const children = [`${text("on_map", inside)}, ${text("outside", outside)}`];
+  if (outside) children.push(" (", act("zoom_to", zoomTo), ")");
+  children.push(`, ${text("without", without)}`);
+  if (without) children.push(" (", act("list", list), ")");
+  line.replaceChildren(...children);
+  Object.assign(line.dataset, { inside, outside, without });
+}
+
+// Draws the scale bar for the middle of the map; its width in px.
+export function scaled(bar, camera) {
+  const px = pxPerKm(camera);
+  const km = STEPS.find((step) => step * px >= 60) || STEPS.at(-1);
+  bar.style.width = `${km * px}px`;
+  bar.textContent = `${km} km`;
+  return km * px;
+}
