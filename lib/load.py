@@ -1,54 +1,178 @@
-import csv, datetime as dt, functools, hashlib, tomllib
+"""A case folder becomes a Case: tables, checked and with derived columns. One copy a process, by content hash."""
+
+import datetime as dt
+import functools
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
 import pandas as pd
-from lib import dates, model
-DATA = Path(__file__).resolve().parents[1] / "data"
-LISTS={"events":["actors","alleged_by","targets","sources"],"statements":["audience","sources"],"chapters":["focus"]}
+
+from lib import check, dates, model, schema
+
+DATA: Final = Path(__file__).resolve().parents[1] / "data"
+RECORD: Final = (
+    "key", "kind", "role", "date", "first_day", "last_day", "precision", "title", "summary", "side", "sides", "actors",
+    "who", "type", "actor_basis", "alleged_by", "place", "sources",
+)  # fmt: skip
+
+Frames = dict[str, pd.DataFrame]
+Stamps = tuple[tuple[Path, int, int], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
-    key:str; title:str; scope:str; first_day:dt.date; last_day:dt.date; view:tuple; version:str
-    events:pd.DataFrame; statements:pd.DataFrame; claims:pd.DataFrame; sources:pd.DataFrame; series:pd.DataFrame; chapters:pd.DataFrame; corrections:pd.DataFrame
-    actors:pd.DataFrame; places:pd.DataFrame; publishers:pd.DataFrame; plover:pd.DataFrame; records:pd.DataFrame
-def _read(path, table):
-    f=pd.read_csv(path,dtype=str,keep_default_na=False)
-    for c in LISTS.get(table,[]): f[c]=f[c].map(lambda t: tuple(t.split("; ")) if t else ())
-    return f
-VERB={"urge-restraint":"urges restraint","deny":"denies","accuse":"accuses","threaten":"threatens","warn":"warns","demand":"demands","reject":"rejects","reassure":"reassures","propose":"proposes","support":"supports","condemn":"condemns","announce":"announces"}
-@functools.cache
-def case(folder):
-    h=hashlib.sha256()
-    reg={n:_read(folder.parent/f"{n}.csv",n) for n in ("actors","places","publishers","plover")}
-    t={n:_read(folder/f"{n}.csv",n) for n in ("events","statements","claims","sources","series","chapters","corrections")}
-    for p in sorted([*folder.glob("*.csv"),*folder.parent.glob("*.csv")]): h.update(p.read_bytes())
-    for c in ("lat","lon","precision_km"): reg["places"][c]=reg["places"][c].astype(float)
-    for c in ("score","hostility"): reg["plover"][c]=pd.to_numeric(reg["plover"][c])
-    toml=tomllib.loads((folder/"case.toml").read_text())
-    parent=dict(zip(reg["actors"].key,reg["actors"].parent)); side=dict(zip(reg["actors"].key,reg["actors"].side)); slug={v:k for k,v in model.SIDES.items()}
-    def anc(k):
-        while k: yield k; k=parent[k]
-    for n in ("events","statements"):
-        f=t[n]
-        if n=="statements":
-            f["actors"]=f.actor.map(lambda a:(a,)); f["title"]=f.speaker+" "+f.stance.map(VERB)
-        sp=[dates.span(d) for d in f.date]
-        f["first_day"]=pd.to_datetime([a for a,b in sp]).astype("datetime64[s]"); f["last_day"]=pd.to_datetime([b for a,b in sp]).astype("datetime64[s]")
-        f["precision"]=f.date.map(dates.precision)
-        f["sides"]=f.actors.map(lambda a: tuple(dict.fromkeys(side[x] for x in a)) or ("not established",)); f["side"]=f.sides.map(lambda s:s[0])
-        f["who"]=[frozenset(x for k in a for x in anc(k))|{"side-"+slug[s] for s in ss} for a,ss in zip(f.actors,f.sides)]
-    c=t["claims"]; r=c.value.str.extract(r"^(-?\d+(?:\.\d+)?)(?:-(\d+))?$"); c["low"]=r[0].astype(float); c["high"]=r[1].astype(float).fillna(c.low)
-    t["series"]["value"]=t["series"].value.astype(float)
-    for n,cols in {"series":["start","end"],"chapters":["since","until"]}.items():
-        for col in cols: t[n][col]=pd.to_datetime(t[n][col]).astype("datetime64[s]")
-    rel=dict(zip(reg["publishers"].key,reg["publishers"].reliability)); s=t["sources"]
-    s["grade"]=[("E" if rel.get(a)=="E" else "F" if rel.get(a)=="F" else rel[p]) for p,a in zip(s.publisher,s.seen_at)]
-    e=t["events"].assign(kind="event"); pl=dict(zip(e.key,e.place))
-    st=t["statements"].assign(kind="statement",role="statement",actor_basis="",place=t["statements"].event.map(lambda k:pl.get(k,"")),alleged_by=[()]*len(t["statements"]))
-    cols="key kind role date first_day last_day precision title summary side sides actors who type actor_basis alleged_by place sources".split()
-    records=pd.concat([e[cols],st[cols]]).sort_values(["first_day","key"]).reset_index(drop=True)
-    v=toml["view"]
-    return Case(folder.name,toml["title"],toml["scope"],toml["first_day"],toml["last_day"],(v["lon"],v["lat"],v["zoom"]),h.hexdigest()[:12],**t,**reg,records=records)
-@functools.cache
-def cases(root=DATA):
-    all_=[case(p.parent) for p in sorted(root.glob("*/case.toml"))]
-    return {c.key:c for c in sorted(all_,key=lambda c:c.first_day)}
+    """A case: what case.toml states, and as attributes one frame for each table of model.py and `records`, events and
+    statements in time order. Each access hands out a copy on write, so that no caller changes the shared frames.
+    """
+
+    key: str
+    title: str
+    scope: str
+    first_day: dt.date
+    last_day: dt.date
+    view: tuple[float, float, float]
+    version: str
+    frames: Mapping[str, pd.DataFrame]
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name == "frames" or name not in self.frames:
+            raise AttributeError(name)
+        return self.frames[name].copy(deep=False)
+
+
+def cases(root: Path = DATA) -> dict[str, Case]:
+    """All cases in a folder by key, in the order of their first day."""
+    found = (case(path.parent) for path in sorted(root.glob("*/case.toml")))
+    return {one.key: one for one in sorted(found, key=lambda one: (one.first_day, one.key))}
+
+
+def case(folder: Path) -> Case:
+    """The case in a folder; check.DataError with every fault where its files cannot be shown."""
+    folder = folder.resolve()
+    return _case(folder, _version(_stamps(folder)))
+
+
+def _stamps(folder: Path) -> Stamps:
+    """The files that a case is made of, with what changes when they do."""
+    stats = ((path, path.stat()) for path in check.paths(folder).values() if path.is_file())
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+@functools.lru_cache(maxsize=64)
+def _version(stamps: Stamps) -> str:
+    """The first 12 hex digits of the SHA-256 over names and bytes of all files."""
+    digest = hashlib.sha256()
+    for path, _, _ in stamps:
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@functools.lru_cache(maxsize=16)
+def _case(folder: Path, version: str) -> Case:
+    tables = check.read(folder)
+    faults = check.faults(tables)
+    if faults:
+        raise check.DataError(faults)
+    stated, view = tables.case, tables.case["view"]
+    return Case(
+        key=folder.name,
+        title=stated["title"],
+        scope=stated["scope"],
+        first_day=stated["first_day"],
+        last_day=stated["last_day"],
+        view=(float(view["lon"]), float(view["lat"]), float(view["zoom"])),
+        version=version,
+        frames=_frames(tables.frames),
+    )
+
+
+def _frames(texts: Mapping[str, pd.DataFrame]) -> Frames:
+    """The tables with their types, the derived columns, and `records`."""
+    frames = {name: _typed(texts[name].reset_index(drop=True), table) for name, table in model.TABLES.items()}
+    said, actors = frames["statements"], frames["actors"]
+    said["actors"] = pd.Series([(actor,) for actor in said["actor"]], index=said.index, dtype=object)
+    said["title"] = said["speaker"] + " " + said["stance"].map(model.STANCES)
+    frames["events"] = _dated(_sided(frames["events"], actors))
+    frames["statements"] = _dated(_sided(said, actors))
+    frames["sources"] = _graded(frames["sources"], frames["publishers"])
+    frames["claims"] = _amounts(frames["claims"])
+    return frames | {"records": _records(frames["events"], frames["statements"])}
+
+
+def _typed(frame: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
+    """A table of text with tuples for lists, float64 for numbers and datetime64[s] for days."""
+    for column in table.columns:
+        cells = frame[column.name]
+        if column.many:
+            frame[column.name] = pd.Series([schema.split(cell) for cell in cells], index=cells.index, dtype=object)
+        elif column.kind == "number":
+            frame[column.name] = pd.to_numeric(cells.where(cells != "")).astype("float64")
+        elif column.kind == "day":
+            frame[column.name] = _days(list(cells), last=False)
+    return frame
+
+
+def _days(texts: list[str], last: bool) -> pd.Series:
+    """The first or last day of EDTF texts as datetime64[s]; NaT for empty ones."""
+    days = [dates.span(text)[last] if text else None for text in texts]
+    return pd.Series(days, dtype="datetime64[s]")
+
+
+def _dated(records: pd.DataFrame) -> pd.DataFrame:
+    texts = list(records["date"])
+    first, last = _days(texts, last=False), _days(texts, last=True)
+    return records.assign(first_day=first, last_day=last, precision=records["date"].map(dates.precision).astype("str"))
+
+
+def _sided(records: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """Records with `side`, `sides` and `who`, the values that a choice of actors asks for."""
+    side, parent = (dict(zip(actors["key"], actors[column], strict=True)) for column in ("side", "parent"))
+    sides, who = [], []
+    for doers in records["actors"]:
+        own = tuple(dict.fromkeys(side[doer] for doer in doers)) or (model.SIDES["not-established"],)
+        sides.append(own)
+        who.append(
+            frozenset(up for doer in doers for up in _upwards(doer, parent))
+            | {f"side-{model.SLUGS[name]}" for name in own}
+        )
+    first = pd.Series([own[0] for own in sides], index=records.index, dtype="str")
+    made = {
+        name: pd.Series(cells, index=records.index, dtype=object) for name, cells in (("sides", sides), ("who", who))
+    }
+    return records.assign(side=first, **made)
+
+
+def _upwards(actor: str, parent: Mapping[str, str]) -> Iterator[str]:
+    """An actor and all that it belongs to."""
+    while actor:
+        yield actor
+        actor = parent[actor]
+
+
+def _graded(sources: pd.DataFrame, publishers: pd.DataFrame) -> pd.DataFrame:
+    """Sources with `grade` and `published_day`, the last day that `published` could mean."""
+    reliability = dict(zip(publishers["key"], publishers["reliability"], strict=True))
+    grades = [model.grade(reliability, *pair) for pair in zip(sources["publisher"], sources["seen_at"], strict=True)]
+    return sources.assign(
+        published_day=_days(list(sources["published"]), last=True), grade=pd.Series(grades, dtype="str")
+    )
+
+
+def _amounts(claims: pd.DataFrame) -> pd.DataFrame:
+    """Claims with `low` and `high` of numbers and ranges; NaN for words and dates."""
+    numbers = claims["value"].where(claims["about"] != "date")
+    parts = numbers.str.extract(r"^(-?[0-9.]+)(?:-([0-9.]+))?$").astype("float64")
+    return claims.assign(low=parts[0], high=parts[1].fillna(parts[0]))
+
+
+def _records(events: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Events and statements in time order; a statement stands where the event that it is part of does."""
+    places = dict(zip(events["key"], events["place"], strict=True))
+    nobody = pd.Series([()] * len(statements), index=statements.index, dtype=object)
+    said = statements.assign(kind="statement", role="statement", actor_basis="", alleged_by=nobody)
+    said["place"] = pd.Series([places.get(key, "") for key in statements["event"]], index=said.index, dtype="str")
+    both = pd.concat([frame[list(RECORD)] for frame in (events.assign(kind="event"), said)])
+    return both.sort_values(["first_day", "key"], ignore_index=True)
