@@ -9,8 +9,14 @@ from lib.view import Link
 
 PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "method")
 SENT: Final = "sent"
-CONTROLS: Final = {"case": "filter_case", "since": "filter_since", "until": "filter_until", "preset": "filter_preset",
-                   "actor": "filter_actor", "words": "filter_words"}
+CONTROLS: Final = {
+    "case": "filter_case",
+    "since": "filter_since",
+    "until": "filter_until",
+    "preset": "filter_preset",
+    "actor": "filter_actor",
+    "words": "filter_words",
+}
 MORE: Final = ("type", "basis", "stance", "channel", "language")
 
 
@@ -38,7 +44,12 @@ def publish() -> None:
 def menu() -> list[Any]:
     """The pages in the order of the menu; the first is the default at /."""
     return [
-        st.Page(f"../pages/{name}.py", title=words.say(f"menu.{name}"), url_path="" if name == "overview" else name, default=name == "overview")
+        st.Page(
+            f"../pages/{name}.py",
+            title=words.say(f"menu.{name}"),
+            url_path="" if name == "overview" else name,
+            default=name == "overview",
+        )
         for name in PAGES
     ]
 
@@ -49,7 +60,9 @@ def header(pages: list[Any], current: Any) -> None:
     with st.container(horizontal=True, key="header", vertical_alignment="center"):
         st.html(f'<span class="et-brand">{words.say("app.title")}</span>')
         for page in pages:
-            with st.container(key=f"menu_{page.url_path or 'overview'}{'_here' if page == current else ''}", width="content"):
+            with st.container(
+                key=f"menu_{page.url_path or 'overview'}{'_here' if page == current else ''}", width="content"
+            ):
                 st.page_link(page, query_params=query, width="content")
 
 
@@ -57,20 +70,61 @@ def filters() -> None:
     """The filter bar: every control shows the choice and changes it, nothing is kept in a control."""
     case, link = ui.chosen()
     choice, state, presets = link.view, st.session_state, view.presets(link.view, case)
-    values: dict[str, Any] = {"case": choice.case, "since": choice.since, "until": choice.until, "actor": list(choice.actor), "words": choice.words}
+    values: dict[str, Any] = {
+        "case": choice.case,
+        "since": choice.since,
+        "until": choice.until,
+        "actor": list(choice.actor),
+        "words": choice.words,
+    }
     values["preset"] = next((name for name, days in presets.items() if days == (choice.since, choice.until)), None)
     for name, value in values.items():
         state[CONTROLS[name]] = value
     cases, names, bounds = load.cases(), view.names(case), {"min_value": case.first_day, "max_value": case.last_day}
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-        st.selectbox(words.say("filter.case"), list(cases), format_func=lambda k: cases[k].title, key=CONTROLS["case"], on_change=_take, args=("case",), width=210)
-        st.date_input(words.say("filter.since"), key=CONTROLS["since"], on_change=_take, args=("since",), width=130, **bounds)
-        st.date_input(words.say("filter.until"), key=CONTROLS["until"], on_change=_take, args=("until",), width=130, **bounds)
-        st.selectbox(words.say("filter.preset"), list(presets), key=CONTROLS["preset"], on_change=_take, args=("preset",), index=None,
-                     placeholder=words.say("filter.preset_pick"), width=210)
-        st.multiselect(words.say("filter.actor"), view.vocabularies(case)["actor"], format_func=lambda k: names[k], key=CONTROLS["actor"], on_change=_take,
-                       args=("actor",), placeholder=words.say("filter.actor_pick"), width=270)
-        st.text_input(words.say("filter.words"), key=CONTROLS["words"], on_change=_take, args=("words",), placeholder=words.say("filter.words_pick"), width=190)
+        st.selectbox(
+            words.say("filter.case"),
+            list(cases),
+            format_func=lambda k: cases[k].title,
+            key=CONTROLS["case"],
+            on_change=_take,
+            args=("case",),
+            width=210,
+        )
+        st.date_input(
+            words.say("filter.since"), key=CONTROLS["since"], on_change=_take, args=("since",), width=130, **bounds
+        )
+        st.date_input(
+            words.say("filter.until"), key=CONTROLS["until"], on_change=_take, args=("until",), width=130, **bounds
+        )
+        st.selectbox(
+            words.say("filter.preset"),
+            list(presets),
+            key=CONTROLS["preset"],
+            on_change=_take,
+            args=("preset",),
+            index=None,
+            placeholder=words.say("filter.preset_pick"),
+            width=210,
+        )
+        st.multiselect(
+            words.say("filter.actor"),
+            view.vocabularies(case)["actor"],
+            format_func=lambda k: names[k],
+            key=CONTROLS["actor"],
+            on_change=_take,
+            args=("actor",),
+            placeholder=words.say("filter.actor_pick"),
+            width=270,
+        )
+        st.text_input(
+            words.say("filter.words"),
+            key=CONTROLS["words"],
+            on_change=_take,
+            args=("words",),
+            placeholder=words.say("filter.words_pick"),
+            width=190,
+        )
         _more(link)
 
 
@@ -82,7 +136,9 @@ def _more(link: Link) -> None:
     with st.popover(label, width="content"):
         for name in MORE:
             st.session_state[f"filter_{name}"] = list(getattr(link.view, name))
-            st.multiselect(words.say(f"filter.{name}"), options[name], key=f"filter_{name}", on_change=_take, args=(name,))
+            st.multiselect(
+                words.say(f"filter.{name}"), options[name], key=f"filter_{name}", on_change=_take, args=(name,)
+            )
 
 
 def _take(name: str) -> None:
@@ -103,7 +159,12 @@ def _take(name: str) -> None:
 
 def main() -> None:
     """One run: the address, the frame, the page."""
-    st.set_page_config(page_title=words.say("app.title"), page_icon=str(serve.CLIENT / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(
+        page_title=words.say("app.title"),
+        page_icon=str(serve.CLIENT / "icon.png"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
     pages = menu()
     page = st.navigation(pages, position="hidden")
     arrive()

@@ -28,18 +28,20 @@ TEXTS: Final = ("text/", "application/javascript", "application/json", "applicat
 
 def policy(embed_from: str = "") -> str:
     """The Content-Security-Policy; pages of other origins may frame the dashboard only where `embed_from` names them."""
-    return "; ".join([
-        "default-src 'self'",
-        f"script-src 'self' blob: 'wasm-unsafe-eval' {' '.join(_inline_scripts())}",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' data: blob:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        f"frame-ancestors 'self' {embed_from}".strip(),
-    ])
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {' '.join(_inline_scripts())}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' data: blob:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            f"frame-ancestors 'self' {embed_from}".strip(),
+        ]
+    )
 
 
 def _inline_scripts() -> list[str]:
@@ -78,7 +80,9 @@ class Opening:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         wanted = "".join(f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in ("shell", "dom", "theme"))
-        self.added = f'<script src="{BASE}/host.js"></script><link rel="stylesheet" href="{BASE}/theme.css">{wanted}</head>'
+        self.added = (
+            f'<script src="{BASE}/host.js"></script><link rel="stylesheet" href="{BASE}/theme.css">{wanted}</head>'
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or not re.fullmatch(r"/[a-z-]*", scope["path"]):

@@ -169,7 +169,9 @@ class _Read(NamedTuple):
             return default
         if case.first_day <= day <= case.last_day:
             return day
-        self.notices.append(words.say("notice.outside", value=text, window=dates.range_in_words(case.first_day, case.last_day)))
+        self.notices.append(
+            words.say("notice.outside", value=text, window=dates.range_in_words(case.first_day, case.last_day))
+        )
         return default
 
 

@@ -36,7 +36,9 @@ def _record(case: Case, link: Link, table: str, row: Row) -> Row:
         "summary": row["summary"],
         "later": row["later"],
         "words": _words(row) if table == "statements" else [],
-        "facts": [fact for fact in (_event(case, link, row) if table == "events" else _statement(case, link, row)) if fact],
+        "facts": [
+            fact for fact in (_event(case, link, row) if table == "events" else _statement(case, link, row)) if fact
+        ],
         "claims": _claims(case, row["key"]),
         "sources": [source(case, key) for key in row["sources"]],
         "terms": _terms(text),
@@ -49,7 +51,12 @@ def _position(case: Case, link: Link, key: str) -> Row:
     if key in keys:
         at = keys.index(key)
         before, after = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
-        return {"previous": before, "next": after, "position": words.say("card.position", n=at + 1, all=len(keys)), "hidden": ""}
+        return {
+            "previous": before,
+            "next": after,
+            "position": words.say("card.position", n=at + 1, all=len(keys)),
+            "hidden": "",
+        }
     return {"previous": "", "next": "", "position": "", "hidden": _hidden(case, link, key)}
 
 
@@ -143,7 +150,9 @@ def _score(case: Case, row: Row) -> str:
 def _words(row: Row) -> list[Row]:
     said = []
     if row["quote"]:
-        said.append({"text": row["quote"], "language": row["quote_language"], "kind": words.say(f"quote.{row['quote_kind']}")})
+        said.append(
+            {"text": row["quote"], "language": row["quote_language"], "kind": words.say(f"quote.{row['quote_kind']}")}
+        )
     if row["original"]:
         kind = words.say("quote.original", language=row["original_language"])
         said.append({"text": row["original"], "language": row["original_language"], "kind": kind})
@@ -166,7 +175,9 @@ def _claim(case: Case, row: Row) -> Row:
     return {
         "about": " ".join(x for x in (row["about"], row["of_whom"] and f"({row['of_whom']})") if x),
         "value": " ".join(x for x in (row["value"], row["unit"], row["text"]) if x),
-        "claimed_by": words.say("card.by_publisher") if own else words.say("card.by_actor", name=_names(case, (row["claimed_by"],))),
+        "claimed_by": words.say("card.by_publisher")
+        if own
+        else words.say("card.by_actor", name=_names(case, (row["claimed_by"],))),
         "publisher": page["publisher"],
         "url": page["url"],
         "grade": f"{page['grade']}{credibility}",
@@ -181,8 +192,21 @@ def source(case: Case, key: str) -> Row:
     publisher = str(choice.rows(case, "publishers")[str(row["publisher"])]["name"])
     published = dates.in_words(str(row["published"])) if row["published"] else words.say("record.undated")
     grade = str(row["grade"])
-    line = words.say("record.source", publisher=publisher, published=published, grade=grade, meaning=words.say(f"reliability.{grade}"))
-    return {"title": row["title"], "url": row["url"], "language": row["language"], "line": line, "publisher": publisher, "grade": grade}
+    line = words.say(
+        "record.source",
+        publisher=publisher,
+        published=published,
+        grade=grade,
+        meaning=words.say(f"reliability.{grade}"),
+    )
+    return {
+        "title": row["title"],
+        "url": row["url"],
+        "language": row["language"],
+        "line": line,
+        "publisher": publisher,
+        "grade": grade,
+    }
 
 
 @functools.cache

@@ -50,7 +50,10 @@ def basemap() -> str:
 
 def _places(case: Case, records: pd.DataFrame) -> pd.DataFrame:
     places = case.places[case.places["key"].isin(records["place"])]
-    forms = ["area" if kind in AREAS else "rough" if km > ROUGH_KM else "point" for kind, km in zip(places["kind"], places["precision_km"], strict=True)]
+    forms = [
+        "area" if kind in AREAS else "rough" if km > ROUGH_KM else "point"
+        for kind, km in zip(places["kind"], places["precision_km"], strict=True)
+    ]
     return places.assign(form=forms)
 
 
@@ -85,7 +88,13 @@ def listed(case: Case, link: Link) -> dict[str, Any] | None:
     texts = timeline.texts(case, here)
     slugs = {name: slug for slug, name in model.SIDES.items()}
     items = [
-        {"key": key, "href": choice.address(link, record=key), "title": title, "side": slugs[side], "when": texts[key][1]}
+        {
+            "key": key,
+            "href": choice.address(link, record=key),
+            "title": title,
+            "side": slugs[side],
+            "when": texts[key][1],
+        }
         for key, title, side in here[["key", "title", "side"]].itertuples(index=False)
     ]
     return {"title": words.say("map.listed", places=", ".join(names), n=len(items)), "items": items}

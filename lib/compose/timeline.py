@@ -43,11 +43,20 @@ def _marks(records: pd.DataFrame, days: pd.DatetimeIndex) -> pd.DataFrame:
     slugs = {name: slug for slug, name in model.SIDES.items()}
     kinds = [theme.kind(t, r) for t, r in zip(records["type"], records["role"], strict=True)]
     soft = records["precision"].isin(["month", "year", "approximate"]) | ~records["certain"]
-    marks = records.assign(lane=records["side"].map(slugs), kind=kinds, hollow=records["actor_basis"] != "established", soft=soft)
+    marks = records.assign(
+        lane=records["side"].map(slugs), kind=kinds, hollow=records["actor_basis"] != "established", soft=soft
+    )
     marks["hollow"] &= marks["kind"] != theme.STATEMENT_KIND
-    clipped = marks.assign(first_day=marks["first_day"].clip(lower=days[0]), last_day=marks["last_day"].clip(upper=days[-1]))
+    clipped = marks.assign(
+        first_day=marks["first_day"].clip(lower=days[0]), last_day=marks["last_day"].clip(upper=days[-1])
+    )
     ticks = clipped["kind"] == theme.STATEMENT_KIND
-    return pd.concat([measure.placed(clipped[~ticks], "lane", ACT_PX / day_px), measure.placed(clipped[ticks], "lane", TICK_PX / day_px)])
+    return pd.concat(
+        [
+            measure.placed(clipped[~ticks], "lane", ACT_PX / day_px),
+            measure.placed(clipped[ticks], "lane", TICK_PX / day_px),
+        ]
+    )
 
 
 def _lanes(marks: pd.DataFrame) -> pd.DataFrame:
@@ -57,7 +66,9 @@ def _lanes(marks: pd.DataFrame) -> pd.DataFrame:
     rows = (marks.groupby(["lane", marks["kind"] == theme.STATEMENT_KIND])["row"].max() + 1).unstack(fill_value=0)
     rows = rows.reindex(index=order, columns=[False, True], fill_value=0)
     labels = [f"{model.SIDES[slug]} {counts[slug]}" for slug in order]
-    return pd.DataFrame({"slug": order, "label": labels, "rows": rows[False].to_numpy(), "ticks": rows[True].to_numpy()})
+    return pd.DataFrame(
+        {"slug": order, "label": labels, "rows": rows[False].to_numpy(), "ticks": rows[True].to_numpy()}
+    )
 
 
 def _observed(case: Case, days: pd.DatetimeIndex) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -70,7 +81,9 @@ def texts(case: Case, records: pd.DataFrame) -> dict[str, list[str]]:
     """Short texts of each record for hover cards and lists: title, date, actors, place, number of sources."""
     places, actors = choice.rows(case, "places"), choice.rows(case, "actors")
     rows = {}
-    for key, title, date, who, place, sources in records[["key", "title", "date", "actors", "place", "sources"]].itertuples(index=False):
+    for key, title, date, who, place, sources in records[
+        ["key", "title", "date", "actors", "place", "sources"]
+    ].itertuples(index=False):
         names = ", ".join(str(actors[a]["short"]) for a in who) or words.say("record.unknown_actor")
         where = str(places[place]["name"]) if place else ""
         rows[key] = [title, dates.in_words(date), names, where, words.say("record.sources", n=len(sources))]
@@ -87,4 +100,6 @@ def alt(records: pd.DataFrame, link: Link) -> str:
     if start is None:
         return said
     end = (start + pd.Timedelta(days=6)).date()
-    return said + words.say("timeline.alt_week", n=most, days=dates.range_in_words(max(start.date(), link.view.since), end))
+    return said + words.say(
+        "timeline.alt_week", n=most, days=dates.range_in_words(max(start.date(), link.view.since), end)
+    )

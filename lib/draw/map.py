@@ -12,7 +12,12 @@ import pandas as pd
 import pydeck
 
 Spec = dict[str, Any]
-REGION: Final = [25.0, 42.5, 47.0, 56.5]  # the box of the detailed layers (data/geo/README.md): west, south, east, north
+REGION: Final = [
+    25.0,
+    42.5,
+    47.0,
+    56.5,
+]  # the box of the detailed layers (data/geo/README.md): west, south, east, north
 CLOSEST: Final = 12.0
 
 
@@ -52,7 +57,10 @@ PRESETS: Final = {
 
 def spec(rough: pd.DataFrame, version: str) -> Spec:
     """The deck.gl spec: the basemap and the names on it by address, a circle for each rough place (lon, lat, precision_km)."""
-    circles = [{"at": [lon, lat], "m": km * 1000} for lon, lat, km in rough[["lon", "lat", "precision_km"]].itertuples(index=False)]
+    circles = [
+        {"at": [lon, lat], "m": km * 1000}
+        for lon, lat, km in rough[["lon", "lat", "precision_km"]].itertuples(index=False)
+    ]
     names = {name: f"/geo/{name}.geojson?v={version}" for name in ("cities", "labels")}
     return {"layers": [*_basemap(version), {**_rough(), "data": circles}], "names": names, "region": REGION}
 
@@ -66,17 +74,33 @@ def _basemap(version: str) -> list[Spec]:
 def _rough() -> Spec:
     """The layer of circles, without its data."""
     layer = pydeck.Layer(
-        "ScatterplotLayer", [], id="rough", get_position="at", get_radius="m", stroked=True, filled=True,
-        get_fill_color="var(--muted)/30", get_line_color="var(--muted)/150", line_width_min_pixels=1,
+        "ScatterplotLayer",
+        [],
+        id="rough",
+        get_position="at",
+        get_radius="m",
+        stroked=True,
+        filled=True,
+        get_fill_color="var(--muted)/30",
+        get_line_color="var(--muted)/150",
+        line_width_min_pixels=1,
     )
     return _json([layer])[0]
 
 
 def _base(base: Base, version: str) -> pydeck.Layer:
     return pydeck.Layer(
-        "GeoJsonLayer", f"/geo/{base.file}.geojson?v={version}", id=f"{base.file}-{base.shown[0]:g}", filled=bool(base.fill),
-        stroked=base.width > 0, get_fill_color=base.fill or "var(--land)", get_line_color=base.line or "var(--border)",
-        line_width_units=pydeck.types.String("pixels"), get_line_width=base.width, shown=list(base.shown), far=base.far,
+        "GeoJsonLayer",
+        f"/geo/{base.file}.geojson?v={version}",
+        id=f"{base.file}-{base.shown[0]:g}",
+        filled=bool(base.fill),
+        stroked=base.width > 0,
+        get_fill_color=base.fill or "var(--land)",
+        get_line_color=base.line or "var(--border)",
+        line_width_units=pydeck.types.String("pixels"),
+        get_line_width=base.width,
+        shown=list(base.shown),
+        far=base.far,
     )
 
 

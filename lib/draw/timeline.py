@@ -24,7 +24,9 @@ NOON: Final = pd.Timedelta(hours=12)
 EVENING: Final = pd.Timedelta(hours=19, minutes=30)  # the monitors' reporting day ends in the evening
 
 
-def figure(marks: pd.DataFrame, lanes: pd.DataFrame, chapters: pd.DataFrame, panel: Figure, days: pd.DatetimeIndex) -> Figure:
+def figure(
+    marks: pd.DataFrame, lanes: pd.DataFrame, chapters: pd.DataFrame, panel: Figure, days: pd.DatetimeIndex
+) -> Figure:
     """The whole figure. `marks`: one row a record with lane, row, kind, hollow, soft; `lanes`: slug, label, rows of
     acts, ticks (rows of statements), top to bottom; `panel`: what `violations` gives; `days`: first and last day of the choice."""
     bases, height = _bases(lanes)
@@ -46,8 +48,13 @@ def figure(marks: pd.DataFrame, lanes: pd.DataFrame, chapters: pd.DataFrame, pan
         "xaxis": _days_axis(days),
         "yaxis": {"domain": [low, high], "range": [-height, 0], "visible": False, "fixedrange": True},
         "yaxis2": {
-            "domain": [0, PANEL_PX / (total - 34)], "fixedrange": True, "nticks": 4, "gridcolor": "var(--rule)",
-            "zerolinecolor": "var(--rule)", "tickfont": {"size": 12, "color": "var(--muted)"}, "rangemode": "tozero",
+            "domain": [0, PANEL_PX / (total - 34)],
+            "fixedrange": True,
+            "nticks": 4,
+            "gridcolor": "var(--rule)",
+            "zerolinecolor": "var(--rule)",
+            "tickfont": {"size": 12, "color": "var(--muted)"},
+            "rangemode": "tozero",
         },
         "shapes": _bands(chapters) + _lane_shapes(lanes, bases),
         "annotations": _chapter_titles(chapters, days) + _lane_labels(lanes, bases) + panel["annotations"],
@@ -130,18 +137,35 @@ def _spans(marks: pd.DataFrame, y: pd.Series) -> list[Figure]:
         for key, first, last in rows[["first_day", "last_day"]].itertuples():
             x += [_iso(first), _iso(last + pd.Timedelta(hours=24)), None]
             ys += [round(y[key], 2), round(y[key], 2), None]
-        traces.append({
-            "type": "scatter", "mode": "lines", "x": x, "y": ys, "hoverinfo": "skip", "opacity": 0.3 if soft else 0.75,
-            "line": {"color": f"var(--side-{slug})", "width": 7 if soft else 4},
-        })
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": x,
+                "y": ys,
+                "hoverinfo": "skip",
+                "opacity": 0.3 if soft else 0.75,
+                "line": {"color": f"var(--side-{slug})", "width": 7 if soft else 4},
+            }
+        )
     return traces
 
 
 def _bands(chapters: pd.DataFrame) -> list[Figure]:
     day = pd.Timedelta(days=1)
     return [
-        {"type": "rect", "layer": "below", "xref": "x", "yref": "paper", "x0": _iso(since), "x1": _iso(until + day), "y0": 0, "y1": 1,
-         "line": {"width": 0}, "fillcolor": "var(--band)" if i % 2 else "rgba(0,0,0,0)"}
+        {
+            "type": "rect",
+            "layer": "below",
+            "xref": "x",
+            "yref": "paper",
+            "x0": _iso(since),
+            "x1": _iso(until + day),
+            "y0": 0,
+            "y1": 1,
+            "line": {"width": 0},
+            "fillcolor": "var(--band)" if i % 2 else "rgba(0,0,0,0)",
+        }
         for i, (since, until) in enumerate(chapters[["since", "until"]].itertuples(index=False))
     ]
 
@@ -155,11 +179,23 @@ def _chapter_titles(chapters: pd.DataFrame, days: pd.DatetimeIndex) -> list[Figu
         room = int(((last - first).days + 1) / shown * WIDTH / 6.8)
         lines = textwrap.wrap(str(title), max(room, 1), break_long_words=False)
         fits = len(lines) <= 3 and all(len(line) <= room for line in lines)
-        notes.append({
-            "xref": "x", "yref": "paper", "x": _iso(first), "y": 1, "xanchor": "left", "yanchor": "top", "align": "left",
-            "text": "<br>".join(lines) if fits else str(number), "hovertext": str(title), "showarrow": False, "xshift": 1,
-            "font": {"size": 12, "color": "var(--muted)"}, "name": "chapter",
-        }) if last >= first else None
+        notes.append(
+            {
+                "xref": "x",
+                "yref": "paper",
+                "x": _iso(first),
+                "y": 1,
+                "xanchor": "left",
+                "yanchor": "top",
+                "align": "left",
+                "text": "<br>".join(lines) if fits else str(number),
+                "hovertext": str(title),
+                "showarrow": False,
+                "xshift": 1,
+                "font": {"size": 12, "color": "var(--muted)"},
+                "name": "chapter",
+            }
+        ) if last >= first else None
     return notes
 
 
@@ -167,22 +203,51 @@ def _lane_shapes(lanes: pd.DataFrame, bases: dict[str, float]) -> list[Figure]:
     shapes = []
     for slug, px in zip(lanes["slug"], _lane_px(lanes), strict=True):
         top, bottom = bases[slug], bases[slug] - px
-        shapes.append({
-            "type": "rect", "xref": "paper", "yref": "y", "x0": -0.008, "x1": -0.003, "y0": bottom, "y1": top,
-            "fillcolor": f"var(--side-{slug})", "line": {"width": 0},
-        })
+        shapes.append(
+            {
+                "type": "rect",
+                "xref": "paper",
+                "yref": "y",
+                "x0": -0.008,
+                "x1": -0.003,
+                "y0": bottom,
+                "y1": top,
+                "fillcolor": f"var(--side-{slug})",
+                "line": {"width": 0},
+            }
+        )
         edge = bottom - LANE_GAP / 2
-        shapes.append({
-            "type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": edge, "y1": edge, "layer": "below",
-            "line": {"color": "var(--rule)", "width": 1},
-        })
+        shapes.append(
+            {
+                "type": "line",
+                "xref": "paper",
+                "yref": "y",
+                "x0": 0,
+                "x1": 1,
+                "y0": edge,
+                "y1": edge,
+                "layer": "below",
+                "line": {"color": "var(--rule)", "width": 1},
+            }
+        )
     return shapes
 
 
 def _lane_labels(lanes: pd.DataFrame, bases: dict[str, float]) -> list[Figure]:
     return [
-        {"xref": "paper", "yref": "y", "x": -0.012, "y": bases[slug] - px / 2, "xanchor": "right", "yanchor": "middle",
-         "align": "right", "text": "<br>".join(textwrap.wrap(label, 17)), "showarrow": False, "font": {"size": 13}, "name": "lane"}
+        {
+            "xref": "paper",
+            "yref": "y",
+            "x": -0.012,
+            "y": bases[slug] - px / 2,
+            "xanchor": "right",
+            "yanchor": "middle",
+            "align": "right",
+            "text": "<br>".join(textwrap.wrap(label, 17)),
+            "showarrow": False,
+            "font": {"size": 13},
+            "name": "lane",
+        }
         for slug, label, px in zip(lanes["slug"], lanes["label"], _lane_px(lanes), strict=True)
     ]
 
@@ -191,23 +256,60 @@ def violations(observed: pd.DataFrame, missing: pd.DataFrame) -> Figure:
     """Traces and notes of ceasefire violations a day: bars as wide as their reporting period, hatched where no report is."""
     traces = []
     for region, rows in observed.groupby("breakdown", sort=True):
-        traces.append({
-            "type": "bar", "name": f"violations-{region}", "yaxis": "y2", "x": _isos(rows["start"] + EVENING + (rows["end"] - rows["start"]) / 2),
-            "y": [round(v, 1) for v in rows["per_day"]], "width": [d * 86400000 for d in rows["days"]],
-            "marker": {"color": theme.SERIES[str(region)], "line": {"width": 0}}, "hoverinfo": "none",
-            "customdata": [[s, e, v] for s, e, v in zip(_isos(rows["start"]), _isos(rows["end"]), rows["value"].astype(int).tolist(), strict=True)],
-        })
+        traces.append(
+            {
+                "type": "bar",
+                "name": f"violations-{region}",
+                "yaxis": "y2",
+                "x": _isos(rows["start"] + EVENING + (rows["end"] - rows["start"]) / 2),
+                "y": [round(v, 1) for v in rows["per_day"]],
+                "width": [d * 86400000 for d in rows["days"]],
+                "marker": {"color": theme.SERIES[str(region)], "line": {"width": 0}},
+                "hoverinfo": "none",
+                "customdata": [
+                    [s, e, v]
+                    for s, e, v in zip(
+                        _isos(rows["start"]), _isos(rows["end"]), rows["value"].astype(int).tolist(), strict=True
+                    )
+                ],
+            }
+        )
     top = float(observed.groupby("start")["per_day"].sum().max()) if len(observed) else 1.0
-    traces.append({
-        "type": "bar", "name": "unobserved", "yaxis": "y2", "x": _isos(missing["start"] + EVENING + (missing["end"] - missing["start"]) / 2),
-        "y": [round(top, 1)] * len(missing), "width": [d * 86400000 for d in missing["days"]], "hoverinfo": "none",
-        "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0},
-                   "pattern": {"shape": "/", "fgcolor": "var(--muted)", "size": 5, "solidity": 0.25, "fillmode": "overlay"}},
-        "customdata": [[s, e, None] for s, e in zip(_isos(missing["start"]), _isos(missing["end"]), strict=True)],
-    })
+    traces.append(
+        {
+            "type": "bar",
+            "name": "unobserved",
+            "yaxis": "y2",
+            "x": _isos(missing["start"] + EVENING + (missing["end"] - missing["start"]) / 2),
+            "y": [round(top, 1)] * len(missing),
+            "width": [d * 86400000 for d in missing["days"]],
+            "hoverinfo": "none",
+            "marker": {
+                "color": "rgba(0,0,0,0)",
+                "line": {"width": 0},
+                "pattern": {
+                    "shape": "/",
+                    "fgcolor": "var(--muted)",
+                    "size": 5,
+                    "solidity": 0.25,
+                    "fillmode": "overlay",
+                },
+            },
+            "customdata": [[s, e, None] for s, e in zip(_isos(missing["start"]), _isos(missing["end"]), strict=True)],
+        }
+    )
     note = {
-        "xref": "paper", "yref": "y2 domain", "x": -0.05, "y": 0.5, "xanchor": "right", "yanchor": "middle", "align": "right",
-        "text": words.say("timeline.violations"), "showarrow": False, "font": {"size": 12}, "name": "panel",
+        "xref": "paper",
+        "yref": "y2 domain",
+        "x": -0.05,
+        "y": 0.5,
+        "xanchor": "right",
+        "yanchor": "middle",
+        "align": "right",
+        "text": words.say("timeline.violations"),
+        "showarrow": False,
+        "font": {"size": 12},
+        "name": "panel",
     }
     return {"data": traces, "annotations": [note]}
 

@@ -28,7 +28,9 @@ def test_timeline_and_map_live_in_one_tab(page: Page, visit: Callable[..., None]
     expect(page.locator(".et-map .et-mark").first).to_be_visible()
 
 
-def test_four_changes_a_record_and_a_page_then_five_backs_and_a_forward_bring_each_picture(page: Page, visit: Callable[..., None]) -> None:
+def test_four_changes_a_record_and_a_page_then_five_backs_and_a_forward_bring_each_picture(
+    page: Page, visit: Callable[..., None]
+) -> None:
     visit("/timeline?case=donbas-2021&since=2021-03-01&until=2021-05-31", "timeline")
     seen = [_state(page)]
     for act in (_choose_period, _choose_actor, _type_words, _pick_type, _open_record, _go_to_map):

@@ -6,20 +6,22 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import drawn
-
 PAGES = {"": "", "timeline": "timeline", "map": "map", "statements": "", "sources": "", "method": ""}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_asks_no_other_host_and_complains_of_nothing(page: Page, visit: Callable[..., None], path: str, scheme: str) -> None:
+def test_a_page_asks_no_other_host_and_complains_of_nothing(
+    page: Page, visit: Callable[..., None], path: str, scheme: str
+) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     visit(f"/{path}", PAGES[path])
     expect(page.locator(f"html[data-scheme={scheme}]")).to_be_attached()
 
 
-@pytest.mark.parametrize("address", ["/", "/timeline", "/client/theme.css", "/geo/countries.geojson", "/_stcore/health", "/nothing.here"])
+@pytest.mark.parametrize(
+    "address", ["/", "/timeline", "/client/theme.css", "/geo/countries.geojson", "/_stcore/health", "/nothing.here"]
+)
 def test_every_answer_carries_the_security_headers(server: str, address: str) -> None:
     request = urllib.request.Request(server + address)
     with urllib.request.build_opener(_Every).open(request) as answer:
