@@ -1,22 +1,15 @@
 """The main script: page settings, the choice, the menu, then the page. The address is read first and written last."""
 
+import datetime as dt
 from typing import Any, Final
 
 import streamlit as st
 
 from lib import load, serve, ui, view, words
-from lib.view import Link
+from lib.view import Link, View
 
 PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "method")
 SENT: Final = "sent"
-CONTROLS: Final = {
-    "case": "filter_case",
-    "since": "filter_since",
-    "until": "filter_until",
-    "preset": "filter_preset",
-    "actor": "filter_actor",
-    "words": "filter_words",
-}
 MORE: Final = ("type", "basis", "stance", "channel", "language")
 
 
@@ -69,76 +62,48 @@ def header(pages: list[Any], current: Any) -> None:
 def filters() -> None:
     """The filter bar: every control shows the choice and changes it, nothing is kept in a control."""
     case, link = ui.chosen()
-    choice, state, presets = link.view, st.session_state, view.presets(link.view, case)
-    values: dict[str, Any] = {
-        "case": choice.case,
-        "since": choice.since,
-        "until": choice.until,
-        "actor": list(choice.actor),
-        "words": choice.words,
-    }
-    values["preset"] = next((name for name, days in presets.items() if days == (choice.since, choice.until)), None)
-    for name, value in values.items():
-        state[CONTROLS[name]] = value
-    cases, names, bounds = load.cases(), view.names(case), {"min_value": case.first_day, "max_value": case.last_day}
+    cases, names, presets = load.cases(), view.names(case), view.presets(link.view, case)
+    bounds: dict[str, Any] = {"min_value": case.first_day, "max_value": case.last_day}
+    _fill(link.view, presets)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-        st.selectbox(
-            words.say("filter.case"),
-            list(cases),
-            format_func=lambda k: cases[k].title,
-            key=CONTROLS["case"],
-            on_change=_take,
-            args=("case",),
-            width=210,
-        )
-        st.date_input(
-            words.say("filter.since"), key=CONTROLS["since"], on_change=_take, args=("since",), width=130, **bounds
-        )
-        st.date_input(
-            words.say("filter.until"), key=CONTROLS["until"], on_change=_take, args=("until",), width=130, **bounds
-        )
-        st.selectbox(
-            words.say("filter.preset"),
-            list(presets),
-            key=CONTROLS["preset"],
-            on_change=_take,
-            args=("preset",),
-            index=None,
-            placeholder=words.say("filter.preset_pick"),
-            width=210,
-        )
+        st.selectbox(options=list(cases), format_func=lambda k: cases[k].title, **_control("case", 210))
+        st.date_input(**_control("since", 130), **bounds)
+        st.date_input(**_control("until", 130), **bounds)
+        st.selectbox(options=list(presets), placeholder=words.say("filter.preset_pick"), **_control("preset", 210))
         st.multiselect(
-            words.say("filter.actor"),
-            view.vocabularies(case)["actor"],
+            options=view.vocabularies(case)["actor"],
             format_func=lambda k: names[k],
-            key=CONTROLS["actor"],
-            on_change=_take,
-            args=("actor",),
             placeholder=words.say("filter.actor_pick"),
-            width=270,
+            **_control("actor", 270),
         )
-        st.text_input(
-            words.say("filter.words"),
-            key=CONTROLS["words"],
-            on_change=_take,
-            args=("words",),
-            placeholder=words.say("filter.words_pick"),
-            width=190,
-        )
+        st.text_input(placeholder=words.say("filter.words_pick"), **_control("words", 190))
         _more(link)
+
+
+def _control(name: str, width: int | str) -> dict[str, Any]:
+    """What every control of the filter bar has: its label, its key, and that its change becomes the choice."""
+    label = words.say(f"filter.{name}")
+    return {"label": label, "key": f"filter_{name}", "on_change": _take, "args": (name,), "width": width}
+
+
+def _fill(choice: View, presets: dict[str, tuple[dt.date, dt.date]]) -> None:
+    """Puts the choice into the controls."""
+    days = (choice.since, choice.until)
+    values: dict[str, Any] = {"preset": next((name for name, range_ in presets.items() if range_ == days), None)}
+    for name in ("case", "since", "until", "words"):
+        values[name] = getattr(choice, name)
+    values |= {name: list(getattr(choice, name)) for name in ("actor", *MORE)}
+    st.session_state.update({f"filter_{name}": value for name, value in values.items()})
 
 
 def _more(link: Link) -> None:
     """The filters behind one button."""
-    case = ui.case()
-    options, count = view.vocabularies(case), sum(bool(getattr(link.view, name)) for name in MORE)
+    options, count = view.vocabularies(ui.case()), sum(bool(getattr(link.view, name)) for name in MORE)
     label = words.say("filter.more_set", n=count) if count else words.say("filter.more")
     with st.popover(label, width="content"):
         for name in MORE:
-            st.session_state[f"filter_{name}"] = list(getattr(link.view, name))
-            st.multiselect(
-                words.say(f"filter.{name}"), options[name], key=f"filter_{name}", on_change=_take, args=(name,)
-            )
+            st.multiselect(options=options[name], placeholder=words.say("filter.any"), **_control(name, "stretch"))
+        st.button(words.say("filter.reset"), on_click=ui.reset)
 
 
 def _take(name: str) -> None:

@@ -22,17 +22,24 @@ def slots(first: list[float], last: list[float], gap: float) -> list[int]:
     return rows
 
 
+def in_days(moments: pd.Series) -> pd.Series:
+    """Moments as numbers of days since 1970."""
+    return moments.astype("datetime64[s]").astype("int64") / 86400
+
+
 def placed(records: pd.DataFrame, lane: str, gap: float) -> pd.DataFrame:
     """Records of one lane column with `row`: where each stands in its lane so that none covers another.
 
     `gap` is the least distance of two marks in days. A month or a range keeps its whole length free.
     """
-    days = (records[["first_day", "last_day"]] - pd.Timestamp(0)) / DAY
-    ordered = records.assign(start=days["first_day"], end=days["last_day"]).sort_values(["start", "key"], kind="stable")
-    rows = pd.Series(0, index=ordered.index)
-    for _, members in ordered.groupby(lane, sort=False):
-        rows[members.index] = slots(members["start"].tolist(), members["end"].tolist(), gap)
-    return ordered.assign(row=rows).drop(columns=["start", "end"])
+    start, end = in_days(records["first_day"]), in_days(records["last_day"])
+    ordered = records.assign(start=start, end=end).sort_values(["start", "key"], kind="stable")
+    lanes = ordered.groupby(lane, sort=False)
+    rows = [
+        pd.Series(slots(members["start"].tolist(), members["end"].tolist(), gap), index=members.index)
+        for _, members in lanes
+    ]
+    return ordered.assign(row=pd.concat(rows) if rows else 0).drop(columns=["start", "end"])
 
 
 def by_side(records: pd.DataFrame) -> pd.Series:
@@ -50,13 +57,13 @@ def busiest_week(records: pd.DataFrame) -> tuple[pd.Timestamp, int]:
     """First day and number of records of the seven days with the most records dated to a day."""
     days = per_day(records)
     weeks = days.asfreq("D", fill_value=0).rolling(7, min_periods=1).sum()
-    return weeks.idxmax() - 6 * DAY, int(weeks.max())
+    return pd.Timestamp(weeks.index[int(weeks.argmax())]) - 6 * DAY, int(weeks.max())
 
 
 def periods(series: pd.DataFrame, name: str) -> pd.DataFrame:
     """Observations of one series with `days` (length of the reporting period) and `per_day` (its average)."""
     rows = series[series["series"] == name]
-    days = ((rows["end"] - rows["start"]) / DAY).clip(lower=1)
+    days = (in_days(rows["end"]) - in_days(rows["start"])).clip(lower=1)
     return rows.assign(days=days, per_day=rows["value"] / days)
 
 
@@ -70,7 +77,7 @@ def gaps(observed: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd
     if reached < until:
         runs.append((reached, until))
     missing = pd.DataFrame([run for run in runs if run[0] < run[1]], columns=["start", "end"])
-    return missing.assign(days=(missing["end"] - missing["start"]) / DAY)
+    return missing.assign(days=in_days(missing["end"]) - in_days(missing["start"]))
 
 
 def killed(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:

@@ -1,11 +1,13 @@
 """What the server adds to every answer: security headers, one compression a file, and the browser's own files."""
 
+import functools
 import gzip
 import hashlib
 import importlib.util
 import os
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -22,12 +24,17 @@ from lib.draw import theme
 ROOT: Final = Path(__file__).resolve().parents[1]
 CLIENT: Final = ROOT / "lib" / "client"
 FOREVER: Final = "public, max-age=31536000, immutable"
+CODINGS: Final[dict[str, Callable[[bytes], bytes]]] = {
+    "br": functools.partial(brotli.compress, quality=9),
+    "gzip": functools.partial(gzip.compress, compresslevel=6),
+}
+MOST_KEPT: Final = 500
 COMPRESSED: Final = ("/static/js/", "/static/css/", "/client/", "/geo/")
 TEXTS: Final = ("text/", "application/javascript", "application/json", "application/geo+json", "image/svg")
 
 
 def policy(embed_from: str = "") -> str:
-    """The Content-Security-Policy; pages of other origins may frame the dashboard only where `embed_from` names them."""
+    """The Content-Security-Policy; pages of another origin may frame the dashboard where `embed_from` names it."""
     return "; ".join(
         [
             "default-src 'self'",
@@ -63,6 +70,8 @@ class SecurityHeaders:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers as the application does, with the headers added."""
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self.headers)
@@ -74,17 +83,18 @@ class SecurityHeaders:
 class Opening:
     """Tells the front end where its server is, and the browser which of our files it will want first.
 
-    Without the first, a deep link begins with two questions to /timeline/_stcore/… that fail before the right ones are asked.
+    Without the first, a deep link begins with two questions to /timeline/_stcore/… that fail before the right ones
+    are asked.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        sheets = "".join(f'<link rel="stylesheet" href="{BASE}/{name}.css">' for name in ("theme", "fonts", "page"))
         wanted = "".join(f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in ("shell", "dom", "theme"))
-        self.added = (
-            f'<script src="{BASE}/host.js"></script><link rel="stylesheet" href="{BASE}/theme.css">{wanted}</head>'
-        )
+        self.added = f'<script src="{BASE}/host.js"></script>{sheets}{wanted}</head>'
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers with the front end's page, our lines added to its head; everything else passes."""
         if scope["type"] != "http" or scope["method"] != "GET" or not re.fullmatch(r"/[a-z-]*", scope["path"]):
             return await self.app(scope, receive, send)
         status, headers, body = await _whole(self.app, scope, receive)
@@ -102,34 +112,41 @@ class CompressedOnce:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.kept: dict[tuple[str, str], tuple[MutableHeaders, bytes]] = {}
+        self.kept: dict[tuple[str, str], Response] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(COMPRESSED):
+        """Answers a request for a file from what is kept; everything else passes."""
+        asked = Headers(scope=scope) if scope["type"] == "http" else Headers()
+        if (
+            scope["type"] != "http"
+            or scope["method"] != "GET"
+            or not scope["path"].startswith(COMPRESSED)
+            or "range" in asked
+        ):
             return await self.app(scope, receive, send)
-        accepted = Headers(scope=scope).get("accept-encoding", "")
-        coding = next((c for c in ("br", "gzip") if c in accepted), "")
+        coding = next((c for c in CODINGS if c in asked.get("accept-encoding", "")), "")
         key = (scope["path"], coding)
-        if not coding or "range" in Headers(scope=scope):
-            return await self.app(scope, receive, send)
-        if key not in self.kept:
-            status, headers, body = await _whole(self.app, scope, receive)
-            if status != 200 or not headers.get("content-type", "").startswith(TEXTS):
-                return await Response(body, status, dict(headers))(scope, receive, send)
+        answer = self.kept.get(key) or await self._answer(scope, receive, coding)
+        if answer.status_code == 200 and len(self.kept) < MOST_KEPT:
+            self.kept[key] = answer
+        return await answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, coding: str) -> Response:
+        status, headers, body = await _whole(self.app, scope, receive)
+        if scope["path"].startswith(BASE) or scope["query_string"]:
+            headers["cache-control"] = FOREVER
+        if status == 200 and coding and headers.get("content-type", "").startswith(TEXTS):
             headers["content-encoding"], headers["vary"] = coding, "accept-encoding"
-            del headers["content-length"]
-            if BASE in scope["path"] or scope["query_string"]:
-                headers["cache-control"] = FOREVER
-            self.kept[key] = (headers, brotli.compress(body, quality=9) if coding == "br" else gzip.compress(body, 6))
-        headers, packed = self.kept[key]
-        return await Response(packed, headers=dict(headers))(scope, receive, send)
+            body = CODINGS[coding](body)
+        del headers["content-length"]
+        return Response(body, status, dict(headers))
 
 
 async def _whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, MutableHeaders, bytes]:
     """Status, headers and plain body of what the application answers, whatever the reader's cache holds."""
     messages: list[Message] = []
     dropped = (b"accept-encoding", b"if-none-match", b"if-modified-since")
-    plain = scope | {"headers": [h for h in scope["headers"] if h[0] not in dropped]}
+    plain = {**scope, "headers": [h for h in scope["headers"] if h[0] not in dropped]}
 
     async def keep(message: Message) -> None:
         messages.append(message)
@@ -142,7 +159,8 @@ async def _whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, Mut
 def _package(name: str) -> Path:
     """The folder of an installed package; it is not imported."""
     spec = importlib.util.find_spec(name)
-    assert spec and spec.origin, f"{name} is not installed"
+    if not spec or not spec.origin:
+        raise ModuleNotFoundError(f"{name} is not installed; scripts/run installs it")
     return Path(spec.origin).parent
 
 

@@ -1,5 +1,6 @@
 """The pieces that pages share: the choice of this session, the browser's views, the card, the empty state."""
 
+import dataclasses
 import logging
 import uuid
 from collections.abc import Callable, Iterator
@@ -60,10 +61,22 @@ def choose(**changes: Any) -> None:
     st.session_state[LINK] = view.from_query(asked, load.cases())
 
 
+def narrow() -> bool:
+    """True where the reader's window is as narrow as a phone; False until the browser has said so."""
+    return bool(st.session_state.get("view_shell", {}).get("narrow"))
+
+
+def reset() -> None:
+    """Opens every filter: the whole case; the open card and the look stay."""
+    current = link()
+    whole = dataclasses.replace(view.whole(case()), record=current.view.record)
+    st.session_state[LINK] = Link(whole, current.look, current.rest)
+
+
 def show(name: str, data: dict[str, Any], key: str = "") -> None:
     """Mounts a view of lib/client with its data; what the reader chooses in it changes the choice."""
     key = f"view_{key or name}"
-    VIEWS[name](key=key, data=data, on_chosen_change=lambda: _taken(key))
+    VIEWS[name](key=key, data=data, on_chosen_change=lambda: _taken(key), on_narrow_change=lambda: None)
 
 
 def _taken(key: str) -> None:
@@ -84,7 +97,7 @@ def beside_card() -> Iterator[None]:
 
 
 def empty() -> bool:
-    """True where the choice holds no record; then a sentence and a button that opens the filter in the way stand here."""
+    """True where the choice holds no record; then a button that opens the filter in the way stands here."""
     current, address = chosen()
     if any(len(address.view.of(records)) for records in (current.events, current.statements)):
         return False

@@ -8,7 +8,7 @@ import datetime as dt
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -21,7 +21,7 @@ ORDERS: Final = ("newest", "oldest")
 
 Query = dict[str, list[str]]
 
-# Each filter with the columns that it asks; a frame without any of them is left whole (a stance says nothing of events).
+# Each filter with the columns that it asks; a frame without any of them is left whole (events have no stance).
 FILTERS: Final = {
     "actor": ("who",),
     "type": ("type",),
@@ -35,7 +35,7 @@ FILTERS: Final = {
 
 @dataclass(frozen=True)
 class View:
-    """A choice of records of one case; days are inclusive at both ends, `record` is the open card and filters nothing."""
+    """A choice of records of one case; days are inclusive at both ends; `record`, the open card, filters nothing."""
 
     case: str
     since: dt.date
@@ -84,7 +84,8 @@ class View:
         """The same view with one filter open; "days" opens the range to the whole case."""
         if name == "days":
             return dataclasses.replace(self, since=case.first_day, until=case.last_day)
-        return dataclasses.replace(self, **{name: "" if name == "words" else ()})
+        opened: Any = "" if name == "words" else ()
+        return dataclasses.replace(self, **{name: opened})
 
     def in_words(self, case: Case) -> str:
         """The choice as a sentence, with the number of records that it leaves."""
@@ -229,8 +230,8 @@ def names(case: Case) -> dict[str, str]:
 def presets(view: View, case: Case) -> dict[str, tuple[dt.date, dt.date]]:
     """Named ranges of days: the whole case, each chapter, the last 14 days of the choice."""
     ranges = {words.say("preset.whole"): (case.first_day, case.last_day)}
-    for chapter in case.chapters.itertuples():
-        ranges[str(chapter.title)] = (chapter.since.date(), chapter.until.date())
+    for title, since, until in case.chapters[["title", "since", "until"]].itertuples(index=False):
+        ranges[str(title)] = (pd.Timestamp(since).date(), pd.Timestamp(until).date())
     fortnight = max(view.until - dt.timedelta(days=13), case.first_day)
     return ranges | {words.say("preset.fortnight"): (fortnight, view.until)}
 

@@ -5,4 +5,4 @@ from lib.compose import timeline
 
 with ui.beside_card():
     if not ui.empty():
-        ui.show("timeline", timeline.data(*ui.chosen()))
+        ui.show("timeline", timeline.data(*ui.chosen(), narrow=ui.narrow()))

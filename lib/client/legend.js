@@ -3,7 +3,7 @@
 import { make } from "./dom.js";
 import { glyph } from "./glyph.js";
 
-function entry(picture, text) {
+export function entry(picture, text) {
   return make("span", { class: "et-key" }, picture, make("span", { text }));
 }
 

@@ -71,7 +71,7 @@ function watch(view, parts) {
   const scheme = onChange(() => show(parts));
   // The wheel over a mark zooms as it does beside it.
   parts.overlay.layer.addEventListener("wheel", (event) => {
-    if (parts.component.data.compact) return;
+    if (parts.component.data.small) return;
     event.preventDefault();
     parts.canvas.querySelector("canvas")?.dispatchEvent(new WheelEvent("wheel", event));
   }, { passive: false });
@@ -111,7 +111,7 @@ async function features(address) {
 
 function start(view, parts, data) {
   return basemap(parts.canvas, {
-    wheel: !data.compact,
+    wheel: !data.small,
     moved: ({ longitude, latitude, zoom: to }) => look(parts, bounded({ ...parts.camera, longitude, latitude, zoom: to }), true),
     drawn: (whole) => {
       if (whole) view.dataset.basemap = "drawn";
@@ -130,8 +130,8 @@ function show(parts) {
 
 function label(parts, data) {
   labelled(parts, data);
-  parts.legend.replaceChildren(...(data.compact ? [] : key(data)));
-  parts.frame.classList.toggle("et-compact", Boolean(data.compact));
+  parts.legend.replaceChildren(...(data.small ? [] : key(data)));
+  parts.frame.classList.toggle("et-small", Boolean(data.small));
 }
 
 // Moves the camera. While the reader drags, marks move along; they are grouped anew when it is quiet.

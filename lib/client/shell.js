@@ -12,11 +12,22 @@ function styles() {
   }
 }
 
+const NARROW = matchMedia("(max-width: 760px)");
 let watched = null;
+let told = false;
 
-export function draw() {
+// A phone's width is told to the server, which lays out charts for it.
+function tell(component) {
+  if (NARROW.matches === told) return;
+  told = NARROW.matches;
+  component.setStateValue("narrow", told);
+}
+
+export function draw(component) {
   styles();
   follow();
+  tell(component);
+  NARROW.onchange = () => tell(component);
   const app = document.querySelector(".stApp");
   if (app && app !== watched) {
     watched = app;

@@ -2,6 +2,7 @@
 
 import { plotly } from "./load.js";
 import { make, root } from "./dom.js";
+import { entry, legend } from "./legend.js";
 import { onChange, resolve } from "./theme.js";
 import { tooltip } from "./tooltip.js";
 
@@ -29,7 +30,8 @@ function build(view) {
   parts.zoomOut = button("out", 2);
   parts.fit = button("fit", 0);
   parts.hint = make("span", { class: "et-hint" });
-  view.append(make("div", { class: "et-controls" }, parts.zoomIn, parts.zoomOut, parts.fit, parts.hint), chart);
+  parts.legend = make("div", { class: "et-legend" });
+  view.append(make("div", { class: "et-controls" }, parts.zoomIn, parts.zoomOut, parts.fit, parts.hint), chart, parts.legend);
   return parts;
 }
 
@@ -51,13 +53,22 @@ async function paint(view, recolour) {
   view.dataset.drawn = data.drawn;
 }
 
-function label(parts, { words, alt, compact }) {
+function label(parts, { words, alt, small, ...data }) {
   parts.zoomIn.textContent = words.zoom_in;
   parts.zoomOut.textContent = words.zoom_out;
   parts.fit.textContent = words.fit;
   parts.hint.textContent = words.hint;
-  parts.zoomIn.parentElement.hidden = Boolean(compact);
+  parts.zoomIn.parentElement.hidden = small;
+  parts.legend.replaceChildren(...key(data.legend, !small));
   parts.chart.setAttribute("aria-label", alt);
+}
+
+// The signs of this chart: those of all views, then bars of doubt and duration, and the series below.
+function key({ series, ...signs }, panel) {
+  const sign = (name) => make("span", { class: `et-sign et-sign-${name}` });
+  const bars = ["soft", "long"].map((name) => entry(sign(name), signs.words[`legend_${name}`]));
+  const regions = Object.entries(series).map(([region, colour]) => entry(make("span", { class: "et-swatch", style: `background: ${colour}` }), signs.words.legend_series.replace("{region}", region)));
+  return [...legend(signs), ...bars, ...(panel ? [...regions, entry(sign("unobserved"), signs.words.legend_unobserved)] : [])];
 }
 
 function ring() {

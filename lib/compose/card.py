@@ -165,7 +165,7 @@ def _claims(case: Case, key: str) -> list[Row]:
     if len(claims) < 2:
         return []
     ordered = claims.sort_values(["about", "of_whom", "accepted"], ascending=[True, True, False], kind="stable")
-    return [_claim(case, row) for row in ordered.to_dict("records")]
+    return [_claim(case, dict(zip(ordered.columns, row, strict=True))) for row in ordered.itertuples(index=False)]
 
 
 def _claim(case: Case, row: Row) -> Row:

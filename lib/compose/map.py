@@ -17,7 +17,7 @@ AREAS = ("sea", "sea area", "closed sea area", "region", "area", "country")
 ROUGH_KM = 3
 
 
-def data(case: Case, link: Link, compact: bool = False) -> dict[str, Any]:
+def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
     """What the browser's map receives: layers, places with their records as (key, side, kind, hollow), words."""
     records = choice.records(case, link)
     places = _places(case, records)
@@ -33,9 +33,9 @@ def data(case: Case, link: Link, compact: bool = False) -> dict[str, Any]:
         "total": len(records),
         "sides": {slug: name for slug, name in model.SIDES.items() if name in set(records["side"])},
         "shapes": theme.KIND_SHAPES,
-        "words": words.section("map") | {"kinds": words.section("kind")},
+        "words": words.section("map") | words.section("legend") | {"kinds": words.section("kind")},
         "alt": _alt(records, places),
-        "compact": compact,
+        "small": small,
     }
 
 

@@ -6,24 +6,29 @@ import pandas as pd
 
 from lib import dates, measure, model, words
 from lib.compose import choice
-from lib.draw import theme, timeline
+from lib.draw import axis, series, theme, timeline
 from lib.load import Case
 from lib.view import Link
 
-SERIES = "osce-smm-ceasefire-violations"
-PX = 790  # px of the days at a window of 1366 px
+SERIES = model.SERIES[0]
 ACT_PX = 8  # least distance of two acts in a row
 TICK_PX = 4  # and of two statements
+NO_PANEL: dict[str, list[Any]] = {"data": [], "annotations": []}
 
 
-def data(case: Case, link: Link, compact: bool = False) -> dict[str, Any]:
-    """What the browser's timeline receives: the figure, short texts for its hover cards, and its words."""
+def data(case: Case, link: Link, narrow: bool = False, small: bool = False) -> dict[str, Any]:
+    """What the browser's timeline receives: the figure, short texts for its hover cards, and its words.
+
+    `narrow` is for a phone's width; `small` for a place beside other views, without the series and the controls.
+    """
     records = choice.records(case, link)
     days = pd.DatetimeIndex([link.view.since, link.view.until])
-    marks = _marks(records, days)
-    lanes = _lanes(marks)
-    panel = timeline.violations(*_observed(case, days))
-    figure = timeline.figure(marks, lanes, case.chapters, panel, days)
+    sheet = {(False, False): axis.WIDE, (True, False): axis.NARROW, (False, True): axis.SMALL}.get(
+        (narrow, small), axis.SMALL_NARROW
+    )
+    marks = _marks(records, days, sheet.px)
+    panel = series.violations(*_observed(case, days), sheet) if sheet.panel else NO_PANEL
+    figure = timeline.figure(marks, _lanes(marks), case.chapters, panel, days, sheet)
     return {
         "drawn": choice.stamp(link),
         "figure": figure,
@@ -33,13 +38,24 @@ def data(case: Case, link: Link, compact: bool = False) -> dict[str, Any]:
         "window": [str(case.first_day), str(case.last_day)],
         "words": words.section("timeline"),
         "alt": alt(records, link),
-        "compact": compact,
+        "small": small,
+        "legend": legend(records),
     }
 
 
-def _marks(records: pd.DataFrame, days: pd.DatetimeIndex) -> pd.DataFrame:
-    shown = max((days[-1] - days[0]).days + 1, 1)
-    day_px = PX / shown
+def legend(records: pd.DataFrame) -> dict[str, Any]:
+    """Sides and kinds of the records with their colours and shapes, as the browser's legend takes them."""
+    sides, kinds = set(records["side"]), set(map(theme.kind, records["type"], records["role"]))
+    return {
+        "sides": {slug: name for slug, name in model.SIDES.items() if name in sides},
+        "shapes": {kind: shape for kind, shape in theme.KIND_SHAPES.items() if kind in kinds},
+        "words": words.section("legend") | {"kinds": words.section("kind")},
+        "series": theme.SERIES,
+    }
+
+
+def _marks(records: pd.DataFrame, days: pd.DatetimeIndex, px: int) -> pd.DataFrame:
+    day_px = px / max((days[-1] - days[0]).days + 1, 1)
     slugs = {name: slug for slug, name in model.SIDES.items()}
     kinds = [theme.kind(t, r) for t, r in zip(records["type"], records["role"], strict=True)]
     soft = records["precision"].isin(["month", "year", "approximate"]) | ~records["certain"]
@@ -47,8 +63,9 @@ def _marks(records: pd.DataFrame, days: pd.DatetimeIndex) -> pd.DataFrame:
         lane=records["side"].map(slugs), kind=kinds, hollow=records["actor_basis"] != "established", soft=soft
     )
     marks["hollow"] &= marks["kind"] != theme.STATEMENT_KIND
+    first, last = marks["first_day"], marks["last_day"]
     clipped = marks.assign(
-        first_day=marks["first_day"].clip(lower=days[0]), last_day=marks["last_day"].clip(upper=days[-1])
+        first_day=first.where(first >= days[0], days[0]), last_day=last.where(last <= days[-1], days[-1])
     )
     ticks = clipped["kind"] == theme.STATEMENT_KIND
     return pd.concat(

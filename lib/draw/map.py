@@ -1,7 +1,7 @@
 """The map's layers below the marks: the bundled basemap as addresses, circles of places known only roughly.
 
-Colours stand as "var(--name)/alpha"; the browser puts in those of its light or dark scheme. It draws a layer only at the
-zooms of its `shown`, and those with `beyond` only where the extent leaves that box.
+Colours stand as "var(--name)/alpha"; the browser puts in those of its light or dark scheme. It draws a layer only
+at the zooms of its `shown`, and those that are `far` only where the extent leaves REGION.
 """
 
 import functools
@@ -32,7 +32,10 @@ class Base(NamedTuple):
     far: bool = False
 
 
-_LINE: Final = "properties.kind === 'admin1' ? var(--admin){} : properties.kind === 'occupation_line' ? var(--occupied) : var(--border)"
+_LINE: Final = (
+    "properties.kind === 'admin1' ? var(--admin){} : "
+    "properties.kind === 'occupation_line' ? var(--occupied) : var(--border)"
+)
 # In drawing order. Hatching and dashes are lines of fixed length on the ground, too dense to read from afar.
 BASEMAP: Final = (
     Base("world", "var(--land)", "", 0, far=True),
@@ -56,7 +59,7 @@ PRESETS: Final = {
 
 
 def spec(rough: pd.DataFrame, version: str) -> Spec:
-    """The deck.gl spec: the basemap and the names on it by address, a circle for each rough place (lon, lat, precision_km)."""
+    """The deck.gl spec: basemap and names by address, a circle for each rough place (lon, lat, precision_km)."""
     circles = [
         {"at": [lon, lat], "m": km * 1000}
         for lon, lat, km in rough[["lon", "lat", "precision_km"]].itertuples(index=False)
