@@ -122,15 +122,14 @@ def _take(name: str) -> None:
     return None
 
 
-def main() -> None:
-    """One run: the address, the frame, the page."""
+def main(pages: list[Any]) -> None:
+    """One run: the address, the frame, one of the pages."""
     st.set_page_config(
         page_title=words.say("app.title"),
         page_icon=str(serve.CLIENT / "icon.png"),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    pages = menu()
     page = st.navigation(pages, position="hidden")
     arrive()
     publish()
@@ -143,4 +142,5 @@ def main() -> None:
     ui.guarded(page.run)
 
 
-main()
+if __name__ == "__main__":  # as Streamlit runs it
+    main(menu())

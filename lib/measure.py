@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 
 DAY: Final = pd.Timedelta(days=1)
+DISPUTED: Final = "disputed"  # stands for a claimant where no claim is accepted
 
 
 def slots(first: list[float], last: list[float], gap: float) -> list[int]:
@@ -93,7 +94,7 @@ def killed(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     known = pd.MultiIndex.from_frame(settled[things])
     disputed = counted[~pd.MultiIndex.from_frame(counted[things]).isin(known)]
     ranges = disputed.groupby(things, as_index=False).agg(low=("low", "min"), high=("high", "max"))
-    rows = pd.concat([settled, ranges.assign(claimed_by="disputed")])
+    rows = pd.concat([settled, ranges.assign(claimed_by=DISPUTED)])
     return rows.groupby(["of_whom", "claimed_by"], as_index=False)[["low", "high"]].sum()
 
 

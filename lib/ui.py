@@ -4,7 +4,7 @@ import dataclasses
 import logging
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 
 import streamlit as st
@@ -12,7 +12,7 @@ import streamlit as st
 from lib import load, serve, view, words
 from lib.compose import card
 from lib.load import Case
-from lib.view import Link
+from lib.view import Link, Look
 
 LOG: Final = logging.getLogger("escalation")
 LINK: Final = "link"
@@ -32,7 +32,10 @@ def _register(name: str) -> Callable[..., Any]:
     return st.components.v2.component(f"escalation_{name}", js=shim, isolate_styles=False)
 
 
-VIEWS: Final = {name: _register(name) for name in ("shell", "timeline", "map", "feed", "card", "overview")}
+VIEWS: Final = {
+    name: _register(name)
+    for name in ("shell", "timeline", "map", "feed", "sources", "card", "records", "figures", "chapters")
+}
 
 
 def link() -> Link:
@@ -62,8 +65,8 @@ def choose(**changes: Any) -> None:
 
 
 def narrow() -> bool:
-    """True where the reader's window is as narrow as a phone; False until the browser has said so."""
-    return bool(st.session_state.get("view_shell", {}).get("narrow"))
+    """True where the window was as narrow as a phone's when the page was opened; lib/client/host.js says so."""
+    return st.context.cookies.get("narrow") == "true"
 
 
 def reset() -> None:
@@ -76,22 +79,33 @@ def reset() -> None:
 def show(name: str, data: dict[str, Any], key: str = "") -> None:
     """Mounts a view of lib/client with its data; what the reader chooses in it changes the choice."""
     key = f"view_{key or name}"
-    VIEWS[name](key=key, data=data, on_chosen_change=lambda: _taken(key), on_narrow_change=lambda: None)
+    VIEWS[name](key=key, data=data, on_chosen_change=lambda: _taken(key))
 
 
 def _taken(key: str) -> None:
     changes = st.session_state[key].get("chosen")
     if isinstance(changes, dict):
-        allowed = {"record", "since", "until", "map", "order", "place", "actor"}
-        choose(**{name: value for name, value in changes.items() if name in allowed})
+        allowed = {"record", "since", "until", *view.FILTERS, *Look.__dataclass_fields__}
+        taken = {name: value for name, value in changes.items() if name in allowed}
+        choose(**{name: tuple(value) if isinstance(value, list) else value for name, value in taken.items()})
+
+
+def halves() -> tuple[AbstractContextManager[Any], AbstractContextManager[Any]]:
+    """Two columns beside each other, one below the other on a phone."""
+    left, right = st.columns([0.56, 0.44], gap="small")
+    return left, right
 
 
 @contextmanager
-def beside_card() -> Iterator[None]:
-    """The main column of a page; the card stands in a column of its own at its right, open or not."""
+def beside_card(listed: dict[str, Any] | None = None) -> Iterator[None]:
+    """The main column of a page; the card stands in a column of its own at its right, open or not, and a list of
+    records below it."""
     main, aside = st.columns([0.71, 0.29], gap="medium")
-    with aside, st.container(key="card"):
-        show("card", card.data(*chosen()))
+    with aside:
+        with st.container(key="card"):
+            show("card", card.data(*chosen()))
+        if listed:
+            show("records", listed)
     with main:
         yield
 
@@ -112,6 +126,13 @@ def empty() -> bool:
 
 def _open(opened: view.View) -> None:
     st.session_state[LINK] = Link(opened, link().look, link().rest)
+
+
+def read(markdown: str) -> None:
+    """A long text, in one column of a width that reads well."""
+    st.html(serve.CLIENT / "method.css")
+    with st.container(key="read"):
+        st.markdown(markdown)
 
 
 def guarded(run: Callable[[], None]) -> None:

@@ -6,6 +6,7 @@ Only a View filters. An empty tuple or text leaves its filter open.
 import dataclasses
 import datetime as dt
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -18,6 +19,7 @@ from lib.load import Case
 VERSION: Final = "1"
 MAPS: Final = ("case", "donbas", "black-sea", "world")
 ORDERS: Final = ("newest", "oldest")
+SHOWN: Final = 30  # statements of a feed at first, and as many more at each request
 
 Query = dict[str, list[str]]
 
@@ -110,6 +112,8 @@ class Look:
     map: str = "case"
     order: str = "newest"
     place: str = ""
+    shown: int = SHOWN
+    publisher: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ class Link:
         for name, value in vars(self.view).items():
             items = [str(item) for item in (value if isinstance(value, tuple) else (value,)) if item]
             query |= {name: items} if items else {}
-        query |= {n: [v] for n, v in vars(self.look).items() if v != getattr(usual, n)}
+        query |= {n: [str(v)] for n, v in vars(self.look).items() if v != getattr(usual, n)}
         return query | {name: list(values) for name, values in self.rest}
 
     def changed(self, **changes: object) -> "Link":
@@ -194,7 +198,13 @@ def from_query(query: Mapping[str, Sequence[str]], cases: Mapping[str, Case]) ->
     text = " ".join((query.get("words") or [""])[0].split())[:200]
     record = read.one("record", "", ["", *case.records["key"]])
     view = View(case.key, since, until, words=text, record=record, **chosen)
-    look = Look(read.one("map", "case", MAPS), read.one("order", "newest", ORDERS), _place(query, case))
+    look = Look(
+        map=read.one("map", "case", MAPS),
+        order=read.one("order", "newest", ORDERS),
+        place=_place(query, case),
+        shown=_shown(query),
+        publisher=read.one("publisher", "", ["", *case.publishers["key"]]),
+    )
     known = {"v", *View.__dataclass_fields__, *Look.__dataclass_fields__}
     rest = tuple((name, tuple(values)) for name, values in query.items() if name not in known)
     return Link(view, look, rest, tuple(read.notices))
@@ -265,6 +275,11 @@ def _place(query: Mapping[str, Sequence[str]], case: Case) -> str:
     places = (query.get("place") or [""])[0].split("; ")
     known = {"none", *case.places["key"]}
     return "; ".join(place for place in places if place in known)
+
+
+def _shown(query: Mapping[str, Sequence[str]]) -> int:
+    text = (query.get("shown") or [""])[0]
+    return int(text) if re.fullmatch("[1-9][0-9]{0,4}", text) else SHOWN
 
 
 def _short(text: str) -> str:

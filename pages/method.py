@@ -1,3 +1,6 @@
-import streamlit as st
+"""How the data were made, and what words and marks mean."""
 
-st.title("method")
+from lib import ui
+from lib.compose import method
+
+ui.read(method.text(ui.case()))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lib import check
 
-Break = Callable[[Path], None]
+Break = Callable[[Path], object]
 
 
 def cells(table: str, line: int, /, **changed: str) -> Break:

@@ -34,7 +34,7 @@ def test_a_date_has_its_bounds_precision_and_words(text: str) -> None:
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     assert not dates.valid(text)
-    with pytest.raises(ValueError, match="EDTF|day|month|year|date"):
+    with pytest.raises(ValueError, match=r"EDTF|day|month|year|date"):
         dates.span(text)
 
 

@@ -17,7 +17,9 @@ DAYS = ["first_day", "last_day"]
 
 
 def by_key(frame: pd.DataFrame, key: str) -> pd.Series:
-    return frame.set_index("key").loc[key]
+    rows = frame[frame["key"] == key]
+    assert len(rows) == 1
+    return rows.iloc[0]
 
 
 def test_a_case_states_what_its_toml_does(small_case: load.Case) -> None:

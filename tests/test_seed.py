@@ -77,7 +77,7 @@ def test_1_peskov_spoke_on_2_april_2021_and_not_on_3_november(case: load.Case) -
 
 
 def test_2_his_words_are_kept_whole(case: load.Case) -> None:
-    quote = case.statements.set_index("key").loc[PESKOV, "quote"]
+    quote = str(case.statements.set_index("key").loc[PESKOV, "quote"])
     assert quote.startswith("We do not indulge in wishful thinking.")
     assert quote.endswith("There have been many of them")
 
@@ -113,7 +113,9 @@ def test_7_and_10_khomchak_counted_28_groups_near_the_border_on_30_march(case: l
 def test_8_and_9_zelensky_posted_on_1_april(case: load.Case) -> None:
     record = "zelensky-2021-04-01-twitter-seed"
     assert date(case, record) == "2021-04-01"
-    assert "Muscle-flexing in the form of military exercises" in case.statements.set_index("key").loc[record, "quote"]
+    assert "Muscle-flexing in the form of military exercises" in str(
+        case.statements.set_index("key").loc[record, "quote"]
+    )
 
 
 def test_11_raab_called_on_2_april(case: load.Case) -> None:

@@ -28,6 +28,7 @@ export function plotly() {
 export function deck() {
   let made;
   const define = (_, factory) => {
+    if (!document.currentScript?.src.endsWith("/deck.js")) return; // another library's, which looks for a loader too
     delete window.define;
     made = factory();
   };

@@ -8,6 +8,7 @@ import { counted, marks } from "./map_marks.js";
 import { counts, key, labelled, scaled } from "./map_margin.js";
 import { names } from "./map_names.js";
 import { overlay } from "./map_overlay.js";
+import { styles } from "./styles.js";
 import { onChange } from "./theme.js";
 import { tooltip } from "./tooltip.js";
 
@@ -27,13 +28,8 @@ export function draw(component) {
   };
 }
 
-function styles() {
-  const href = new URL("./map.css", import.meta.url).href;
-  if (!document.querySelector(`link[href="${href}"]`)) document.head.append(make("link", { rel: "stylesheet", href }));
-}
-
 function build(view) {
-  styles();
+  styles("map");
   const parts = { camera: null, base: null, layers: null };
   const choose = (changes) => parts.component.setTriggerValue("chosen", changes);
   const button = (act) => make("button", { type: "button", class: "et-button", on: { click: act } });
@@ -158,8 +154,8 @@ function arrange(parts) {
   const font = getComputedStyle(parts.frame).fontFamily;
   const spots = data.places.map((place) => ({ place, at: project([place.lon, place.lat]) }));
   const seen = spots.filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= camera.width && y <= camera.height);
-  const corner = [0, camera.height - 34, scaled(parts.scale, camera) + 24, camera.height];
   const points = marks(data, seen, camera);
+  const corner = scaled(parts.scale, camera, points.map(({ box }) => box));
   const taken = [...points.map(({ box }) => box), corner];
   const labels = areas(data, seen, taken, camera, font);
   taken.push(...labels.map(({ box }) => box));

@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { legend } from "./legend.js";
+import { overlaps } from "./map_boxes.js";
 import { pxPerKm } from "./map_camera.js";
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
@@ -42,11 +43,16 @@ export function counts(line, { words, total }, inside, outside, { zoomTo, list }
   Object.assign(line.dataset, { inside, outside, without });
 }
 
-// Draws the scale bar for the middle of the map; its width in px.
-export function scaled(bar, camera) {
+// Draws the scale bar for the middle of the map in the lower corner that has fewer marks; its box.
+export function scaled(bar, camera, marks) {
   const px = pxPerKm(camera);
   const km = STEPS.find((step) => step * px >= 60) || STEPS.at(-1);
   bar.style.width = `${km * px}px`;
   bar.textContent = `${km} km`;
-  return km * px;
+  const [width, top] = [km * px + 24, camera.height - 34];
+  const corners = [[0, top, width, camera.height], [camera.width - width, top, camera.width, camera.height]];
+  const [left, right] = corners.map((box) => marks.filter((mark) => overlaps(mark, box)).length);
+  const at = right < left ? 1 : 0;
+  bar.classList.toggle("et-right", Boolean(at));
+  return corners[at];
 }

@@ -50,6 +50,7 @@ async function paint(view, recolour) {
   }
   if (!parts.listening) listen(parts, view);
   mark(parts, data);
+  view.dataset.narrow = data.narrow;
   view.dataset.drawn = data.drawn;
 }
 

@@ -35,7 +35,7 @@ def _record(case: Case, link: Link, table: str, row: Row) -> Row:
         "when": words.say(f"when.{row['precision']}", date=dates.in_words(row["date"])),
         "summary": row["summary"],
         "later": row["later"],
-        "words": _words(row) if table == "statements" else [],
+        "words": quoted(row) if table == "statements" else [],
         "facts": [
             fact for fact in (_event(case, link, row) if table == "events" else _statement(case, link, row)) if fact
         ],
@@ -147,7 +147,8 @@ def _score(case: Case, row: Row) -> str:
     return words.say("record.score", score=f"{found['score'].iloc[0]:+g}", hostility=f"{found['hostility'].iloc[0]:g}")
 
 
-def _words(row: Row) -> list[Row]:
+def quoted(row: Row) -> list[Row]:
+    """The words of a statement: its quote and the original, each with its language and what sort of words it is."""
     said = []
     if row["quote"]:
         said.append(

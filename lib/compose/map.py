@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib import model, serve, words
-from lib.compose import choice, timeline
+from lib.compose import choice
 from lib.draw import map as draw
 from lib.draw import theme
 from lib.load import Case
@@ -74,27 +74,3 @@ def _rows(places: pd.DataFrame, records: pd.DataFrame) -> list[dict[str, Any]]:
 def _alt(records: pd.DataFrame, places: pd.DataFrame) -> str:
     placed = int((records["place"] != "").sum())
     return words.say("map.alt", n=placed, places=len(places), without=len(records) - placed)
-
-
-def listed(case: Case, link: Link) -> dict[str, Any] | None:
-    """The records of the places that the reader picked on the map, as a list beside it; None where none is picked."""
-    picked = link.look.place.split("; ")
-    if not link.look.place:
-        return None
-    records = choice.records(case, link)
-    here = records[records["place"].isin(["" if place == "none" else place for place in picked])]
-    places = choice.rows(case, "places")
-    names = [words.say("map.no_place") if place == "none" else str(places[place]["name"]) for place in picked]
-    texts = timeline.texts(case, here)
-    slugs = {name: slug for slug, name in model.SIDES.items()}
-    items = [
-        {
-            "key": key,
-            "href": choice.address(link, record=key),
-            "title": title,
-            "side": slugs[side],
-            "when": texts[key][1],
-        }
-        for key, title, side in here[["key", "title", "side"]].itertuples(index=False)
-    ]
-    return {"title": words.say("map.listed", places=", ".join(names), n=len(items)), "items": items}

@@ -39,6 +39,7 @@ def data(case: Case, link: Link, narrow: bool = False, small: bool = False) -> d
         "words": words.section("timeline"),
         "alt": alt(records, link),
         "small": small,
+        "narrow": narrow,
         "legend": legend(records),
     }
 

@@ -21,7 +21,7 @@ class Sheet(NamedTuple):
 
 WIDE: Final = Sheet(790, 132, 0, True)
 NARROW: Final = Sheet(310, 44, 20, True)
-SMALL: Final = Sheet(480, 132, 0, False)  # beside other views on one page
+SMALL: Final = Sheet(470, 14, 20, False)  # beside other views on one page
 SMALL_NARROW: Final = NARROW._replace(panel=False)
 
 

@@ -94,9 +94,10 @@ class Watched:
     def _route(self, route: Any) -> None:
         url = route.request.url
         if url.startswith(("http://127.0.0.1:", "data:", "blob:")):
-            return route.continue_()
-        self.foreign.append(url)
-        return route.abort()
+            route.continue_()
+        else:
+            self.foreign.append(url)
+            route.abort()
 
     def _watch(self, page: Page) -> None:
         page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
