@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import load, serve, ui, view, words
+from lib import load, offers, serve, ui, view, words
 from lib.view import Link, View
 
 PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "method")
@@ -62,7 +62,7 @@ def header(pages: list[Any], current: Any) -> None:
 def filters() -> None:
     """The filter bar: every control shows the choice and changes it, nothing is kept in a control."""
     case, link = ui.chosen()
-    cases, names, presets = load.cases(), view.names(case), view.presets(link.view, case)
+    cases, names, presets = load.cases(), offers.menu_names(case), offers.presets(link.view, case)
     bounds: dict[str, Any] = {"min_value": case.first_day, "max_value": case.last_day}
     _fill(link.view, presets)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
@@ -110,7 +110,7 @@ def _take(name: str) -> None:
     """A control's new value becomes the choice. A day typed past the other one takes it along."""
     value = st.session_state[f"filter_{name}"]
     if name == "preset":
-        days = view.presets(ui.link().view, ui.case()).get(value)
+        days = offers.presets(ui.link().view, ui.case()).get(value)
         return ui.choose(since=days[0], until=days[1]) if days else None
     if name in ("since", "until") and value:
         choice = ui.link().view
@@ -140,6 +140,7 @@ def main(pages: list[Any]) -> None:
         st.warning(notice)
     st.text(ui.link().view.in_words(ui.case()))
     ui.guarded(page.run)
+    st.caption(words.say("page.credits", version=ui.case().version))
 
 
 if __name__ == "__main__":  # as Streamlit runs it

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import load, serve, view, words
+from lib import load, offers, serve, view, words
 from lib.compose import card
 from lib.load import Case
 from lib.view import Link, Look
@@ -115,7 +115,7 @@ def empty() -> bool:
     current, address = chosen()
     if any(len(address.view.of(records)) for records in (current.events, current.statements)):
         return False
-    name, gained = view.widening(address.view, current)
+    name, gained = offers.widening(address.view, current)
     st.subheader(words.say("empty.title"))
     st.text(address.view.in_words(current))
     label = words.say("empty.days") if name == "days" else words.say(f"filter.{name}")

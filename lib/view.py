@@ -221,8 +221,7 @@ def vocabularies(case: Case) -> dict[str, list[str]]:
     who = frozenset().union(*case.records["who"])
     events, statements = case.events, case.statements
     return {
-        "actor": [f"side-{slug}" for slug in model.SIDES if f"side-{slug}" in who]
-        + [key for key in case.actors["key"] if key in who],
+        "actor": [value for value in (*_sides(), *_by_side(case)) if value in who],
         "type": sorted({*events["type"], *statements["type"]} - {""}),
         "basis": sorted({*events["actor_basis"]}),
         "stance": sorted({*statements["stance"]}),
@@ -231,27 +230,22 @@ def vocabularies(case: Case) -> dict[str, list[str]]:
     }
 
 
+def _sides() -> list[str]:
+    return [f"side-{slug}" for slug in model.SIDES]
+
+
+def _by_side(case: Case) -> list[str]:
+    """All actors, one side after the other, each by name."""
+    order = case.actors.assign(
+        rank=case.actors["side"].map(list(model.SLUGS).index), by=case.actors["short"].str.casefold()
+    )
+    return order.sort_values(["rank", "by"])["key"].tolist()
+
+
 def names(case: Case) -> dict[str, str]:
     """Short names of actors and sides by the values that the actor filter takes."""
     sides = {f"side-{slug}": words.say("choice.side", side=name) for slug, name in model.SIDES.items()}
     return dict(zip(case.actors["key"], case.actors["short"], strict=True)) | sides
-
-
-def presets(view: View, case: Case) -> dict[str, tuple[dt.date, dt.date]]:
-    """Named ranges of days: the whole case, each chapter, the last 14 days of the choice."""
-    ranges = {words.say("preset.whole"): (case.first_day, case.last_day)}
-    for title, since, until in case.chapters[["title", "since", "until"]].itertuples(index=False):
-        ranges[str(title)] = (pd.Timestamp(since).date(), pd.Timestamp(until).date())
-    fortnight = max(view.until - dt.timedelta(days=13), case.first_day)
-    return ranges | {words.say("preset.fortnight"): (fortnight, view.until)}
-
-
-def widening(view: View, case: Case) -> tuple[str, int]:
-    """The one filter (or "days") whose removal brings back most records, and how many it brings."""
-    frames = (case.events, case.statements)
-    gains = {n: sum(len(view.without(n, case).of(f)) for f in frames) for n in (*view.filters(), "days")}
-    best = max(gains, key=lambda name: gains[name])
-    return best, gains[best] - sum(len(view.of(f)) for f in frames)
 
 
 def listed(texts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib import load, model, view
+from lib import load, model, offers, view
 from lib.view import Link, Look, View
 
 CASES = load.cases()
@@ -139,14 +139,14 @@ def test_the_choice_in_words_counts_what_is_certain_and_what_may_be() -> None:
 def test_an_empty_choice_knows_which_filter_to_open() -> None:
     nothing = View(CASE.key, CASE.first_day, CASE.last_day, words="zzzz", type=("ASSAULT",))
     assert nothing.of(CASE.events).empty
-    name, gained = view.widening(nothing, CASE)
+    name, gained = offers.widening(nothing, CASE)
     assert name == "words"
     assert gained > 0
 
 
 def test_every_preset_lies_in_the_case() -> None:
     for case in CASES.values():
-        for since, until in view.presets(view.whole(case), case).values():
+        for since, until in offers.presets(view.whole(case), case).values():
             assert case.first_day <= since <= until <= case.last_day
 
 

@@ -103,7 +103,7 @@ function listen(parts, view) {
     const [since, until] = [a, b].map((moment) => clamp(moment.slice(0, 10), parts.component.data.window));
     choose({ since, until });
   });
-  chart.on("plotly_doubleclick", () => {
+  chart.on("plotly_deselect", () => { // what a double click gives where a drag selects
     const [since, until] = parts.component.data.window;
     choose({ since, until });
   });

@@ -8,11 +8,18 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import drawn
 
-VIEW_OF = {"": "timeline", "timeline": "timeline", "map": "map", "statements": "feed"}
+VIEW_OF = {
+    "": "chapters",
+    "timeline": "timeline",
+    "map": "map",
+    "statements": "feed",
+    "sources": "sources",
+    "method": "",
+}
 
 
-@pytest.mark.parametrize("path", ["timeline", "map"])
-def test_a_fresh_server_opens_a_deep_link_with_its_frame(page: Page, fresh_server: str, path: str) -> None:
+@pytest.mark.parametrize("path", VIEW_OF)
+def test_a_fresh_server_opens_a_deep_link_with_its_frame(fresh_server: str, page: Page, path: str) -> None:
     page.goto(f"{fresh_server}/{path}?case=donbas-2021&since=2021-04-01&until=2021-04-10")
     drawn(page, VIEW_OF[path])
     expect(page.locator(".st-key-filters")).to_be_visible()
@@ -20,11 +27,12 @@ def test_a_fresh_server_opens_a_deep_link_with_its_frame(page: Page, fresh_serve
 
 
 def test_timeline_and_map_live_in_one_tab(page: Page, visit: Callable[..., None]) -> None:
-    visit("/map", "map")
-    page.locator(".st-key-header").get_by_role("link", name="Timeline", exact=True).click()
-    drawn(page, "timeline")
-    page.locator(".st-key-header").get_by_role("link", name="Map", exact=True).click()
-    drawn(page, "map")
+    visit("/", "chapters")
+    for name, view in (("Map", "map"), ("Timeline", "timeline"), ("Map", "map")):
+        page.locator(".st-key-header").get_by_role("link", name=name, exact=True).click()
+        expect(page).to_have_url(re.compile(f"/{view}"))
+        drawn(page, view)
+    expect(page.locator(".et-map[data-basemap=drawn]")).to_be_attached()
     expect(page.locator(".et-map .et-mark").first).to_be_visible()
 
 

@@ -1,0 +1,68 @@
+"""The command: pages and sizes as asked, a table to read, a file to keep."""
+
+import argparse
+import datetime as dt
+import json
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench import measure, rows, server
+from bench.rows import Row
+from bench.tab import ARGS
+
+RESULTS: Final = Path(__file__).with_name("results")
+PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "method")
+PACKAGES: Final = ("streamlit", "pandas", "plotly", "pydeck", "playwright")
+
+
+def main(chromium: str) -> int:
+    """Measures what the command line asks for with the Chromium at a path; writes and prints the rows."""
+    asked = _asked()
+    found: list[Row] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        around = environment(browser) | {"load_before": os.getloadavg()[0]}
+        for size in asked.sizes:
+            with server.serving(size) as served:
+                for row in measure.measured(browser, served, asked.pages, size, asked.pairs):
+                    found.append(row)
+                    print(rows.table([row]).splitlines()[1], flush=True)
+        browser.close()
+    result = {"environment": around | {"load_after": os.getloadavg()[0]}, "rows": rows.as_json(found)}
+    asked.json.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    print("\n" + rows.table(found))
+    return 0
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="How long a change of the choice takes, beside an empty page.")
+    parser.add_argument("--pages", nargs="+", default=PAGES, choices=PAGES, help="pages to measure (all)")
+    parser.add_argument("--sizes", nargs="+", default=["real"], help="real, a case's key, or a number of events (real)")
+    parser.add_argument("--pairs", type=int, default=20, help="changes on the page and on the empty page (20)")
+    parser.add_argument("--json", type=Path, default=RESULTS / f"{dt.date.today()}.json", help="file of the result")
+    return parser.parse_args()
+
+
+def environment(browser: Browser) -> dict[str, Any]:
+    """What a result depends on: versions, and the number and model of processors; no names of machines or folders."""
+    return {
+        "date": str(dt.date.today()),
+        "versions": {name: version(name) for name in PACKAGES}
+        | {"python": platform.python_version(), "chromium": browser.version},
+        "processors": os.cpu_count(),
+        "processor": _processor(),
+        "system": platform.system(),
+    }
+
+
+def _processor() -> str:
+    """The model of the processor as the system names it."""
+    known = Path("/proc/cpuinfo")
+    lines = known.read_text("utf-8").splitlines() if known.exists() else []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())

@@ -1,0 +1,109 @@
+// Sources of a choice: how many of each grade, one row a publisher; the row that is unfolded has its sources, sent when asked.
+
+import { make, recordLink, root } from "./dom.js";
+import { styles } from "./styles.js";
+
+const COUNTS = ["sources", "records", "observations"];
+
+export function draw(component) {
+  styles("sources");
+  const view = root(component, "sources");
+  view.component = component;
+  const { title, grades, reasons, publishers, outside, drawn, words } = component.data;
+  const picture = JSON.stringify([title, grades, reasons, publishers, outside, words]);
+  if (view.picture !== picture) paint(view, component.data);
+  view.picture = picture;
+  const chosen = unfold(view, component.data);
+  if (!view.dataset.drawn && chosen) reveal(chosen);
+  view.dataset.drawn = drawn;
+}
+
+// A link may name a publisher far down: its row comes into sight, once the style sheet has given rows their heights.
+function reveal(row) {
+  const sheet = document.querySelector('link[href$="/sources.css"]');
+  const scroll = () => {
+    if (row.getBoundingClientRect().top > window.innerHeight) row.scrollIntoView();
+  };
+  if (sheet.sheet) scroll();
+  else sheet.addEventListener("load", scroll, { once: true });
+}
+
+function paint(view, { title, grades, reasons, publishers, outside, words }) {
+  const choose = (changes) => view.component.setTriggerValue("chosen", changes);
+  const focused = view.contains(document.activeElement) ? document.activeElement.parentElement.dataset.key : null;
+  const total = grades.reduce((sum, { n }) => sum + n, 0);
+  view.replaceChildren(
+    make("h2", { text: title }),
+    make("dl", { class: "et-grades", "aria-label": words.grades }, ...grades.map((grade) => share(grade, total))),
+    make("p", { class: "et-hint et-judgement", text: words.judgement }),
+    make("p", { class: "et-hint et-judgement", text: words.rest }),
+    head(words),
+    make("ol", { class: "et-publishers" }, ...publishers.map((row) => publisher(choose, reasons, row, words))),
+    make("p", { class: "et-outside", text: outside }));
+  if (focused) view.querySelector(`[data-key="${CSS.escape(focused)}"] > summary`)?.focus({ preventScroll: true });
+}
+
+function share({ grade, meaning, n }, total) {
+  return make("div", { class: "et-grade", "data-grade": grade },
+    make("dt", {}, make("strong", { text: grade }), ` ${meaning}`),
+    make("dd", {}, make("span", { class: "et-grade-n", text: n }), make("span", { class: "et-bar", style: `width: ${total ? (100 * n) / total : 0}%` })));
+}
+
+function head(words) {
+  const names = [words.publisher, words.reason, ...COUNTS.map((name) => words[name])];
+  return make("div", { class: "et-publisher-row et-publisher-head", "aria-hidden": "true" }, ...names.map((text) => make("span", { text })));
+}
+
+function publisher(choose, reasons, [key, name, kind, grade, reason, ...counts], words) {
+  const details = make("details", { "data-key": key });
+  const toggle = (event) => {
+    event.preventDefault();
+    choose({ publisher: details.open ? "" : key });
+  };
+  const numbers = counts.map((n, i) => make("span", { class: n ? "et-n" : "et-n et-n-none" }, String(n), make("span", { class: "et-unit", text: ` ${words[n === 1 ? `${COUNTS[i]}_one` : COUNTS[i]]} ` })));
+  details.append(
+    make("summary", { class: "et-publisher-row", on: { click: toggle } },
+      make("span", {}, make("strong", { text: name }), make("span", { class: "et-hint", text: ` ${kind}` })),
+      make("span", { class: "et-why" }, make("strong", { text: grade }), ` ${reasons[reason]}`),
+      ...numbers),
+    make("ul", { class: "et-pages" }));
+  return make("li", {}, details);
+}
+
+// Opens the chosen publisher's row and closes the others; the row, handed back, stays where it was on the screen.
+function unfold(view, { open, sources, base, selected }) {
+  const rows = [...view.querySelectorAll("details")];
+  const chosen = rows.find((row) => row.dataset.key === open);
+  const before = chosen?.getBoundingClientRect().top;
+  const text = JSON.stringify([open, sources, base]);
+  if (view.pages !== text || (chosen && !chosen.open)) {
+    for (const row of rows.filter((one) => one.open && one !== chosen)) {
+      row.open = false;
+      row.lastChild.replaceChildren();
+    }
+    if (chosen) {
+      const link = (key, title) => recordLink({ setTriggerValue: (...change) => view.component.setTriggerValue(...change) }, key, `${base}&record=${encodeURIComponent(key)}`, title);
+      chosen.lastChild.replaceChildren(...sources.map((source) => page(link, source)));
+      chosen.open = true;
+      document.querySelector(".stMain")?.scrollBy(0, chosen.getBoundingClientRect().top - before);
+    }
+    view.pages = text;
+  }
+  for (const item of view.querySelectorAll(".et-rests")) current(item, item.dataset.record === selected);
+  return chosen;
+}
+
+function current(item, is) {
+  if (is) item.setAttribute("aria-current", "true");
+  else item.removeAttribute("aria-current");
+}
+
+function page(link, { title, url, language, about, records, observations }) {
+  const rests = records.map(({ key, title: name, when, side }) =>
+    make("li", { class: "et-rests", "data-record": key, style: `border-color: var(--side-${side})` }, link(key, name), make("span", { class: "et-hint", text: ` ${when}` })));
+  return make("li", {},
+    url ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank", lang: language, text: title }) : make("span", { lang: language, text: title }),
+    make("span", { class: "et-hint", text: ` ${about}` }),
+    rests.length ? make("ul", { class: "et-list" }, ...rests) : null,
+    observations ? make("p", { class: "et-hint", text: observations }) : null);
+}
