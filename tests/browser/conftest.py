@@ -28,7 +28,7 @@ ARGS = [
 ]
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=45_000)
 
 
 def chromium() -> str | None:
