@@ -8,5 +8,7 @@ from lib import serve
 app = st.App(
     "frame.py",
     routes=serve.routes(),
-    middleware=[Middleware(layer) for layer in (serve.SecurityHeaders, serve.Opening, serve.CompressedOnce)],
+    middleware=[
+        Middleware(layer) for layer in (serve.SecurityHeaders, serve.Opening, serve.OneFont, serve.CompressedOnce)
+    ],
 )

@@ -1,26 +1,14 @@
 """Frames become small frames, one question each. Pure: nothing here knows a choice, a case or a page."""
 
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 DAY: Final = pd.Timedelta(days=1)
 DISPUTED: Final = "disputed"  # stands for a claimant where no claim is accepted
-
-
-def slots(first: list[float], last: list[float], gap: float) -> list[int]:
-    """The lowest row for each span in which it keeps `gap` from its neighbours; spans come in order of their start.
-
-    >>> slots([0, 1, 5], [0, 1, 5], gap=2)
-    [0, 1, 0]
-    """
-    ends: list[float] = []
-    rows = []
-    for start, end in zip(first, last, strict=True):
-        row = next((i for i, taken in enumerate(ends) if start - taken >= gap), len(ends))
-        ends[row : row + 1] = [end]
-        rows.append(row)
-    return rows
 
 
 def in_days(moments: pd.Series) -> pd.Series:
@@ -28,19 +16,20 @@ def in_days(moments: pd.Series) -> pd.Series:
     return moments.astype("datetime64[s]").astype("int64") / 86400
 
 
-def placed(records: pd.DataFrame, lane: str, gap: float) -> pd.DataFrame:
-    """Records of one lane column with `row`: where each stands in its lane so that none covers another.
-
-    `gap` is the least distance of two marks in days. A month or a range keeps its whole length free.
-    """
-    start, end = in_days(records["first_day"]), in_days(records["last_day"])
-    ordered = records.assign(start=start, end=end).sort_values(["start", "key"], kind="stable")
-    lanes = ordered.groupby(lane, sort=False)
-    rows = [
-        pd.Series(slots(members["start"].tolist(), members["end"].tolist(), gap), index=members.index)
-        for _, members in lanes
-    ]
-    return ordered.assign(row=pd.concat(rows) if rows else 0).drop(columns=["start", "end"])
+def placed(records: pd.DataFrame, lanes: Sequence[Hashable], gaps: Sequence[float]) -> pd.DataFrame:
+    """Records in order of their first day, with `row`: the lowest in their lane where each keeps its gap, in days, from
+    those before it. A month or a range keeps its whole length free."""
+    start, end = in_days(records["first_day"]).tolist(), in_days(records["last_day"]).tolist()
+    keys = records["key"].tolist()
+    order = sorted(range(len(keys)), key=lambda i: (start[i], keys[i]))
+    ends: dict[Hashable, list[float]] = defaultdict(list)
+    rows = []
+    for i in order:
+        taken = ends[lanes[i]]
+        row = next((n for n, until in enumerate(taken) if start[i] - until >= gaps[i]), len(taken))
+        taken[row : row + 1] = [end[i]]
+        rows.append(row)
+    return records.iloc[order].assign(row=rows)
 
 
 def by_side(records: pd.DataFrame) -> pd.Series:
@@ -70,15 +59,17 @@ def periods(series: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def gaps(observed: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd.DataFrame:
     """Runs of days between `since` and `until` that no reporting period covers: start, end, days."""
-    runs, reached = [], since
-    for start, end in observed.sort_values("start")[["start", "end"]].itertuples(index=False):
+    low, high = (in_days(pd.Series([day])).iloc[0] for day in (since, until))
+    runs, reached = [], low
+    for start, end in sorted(zip(in_days(observed["start"]), in_days(observed["end"]), strict=True)):
         if start > reached:
-            runs.append((reached, min(start, until)))
+            runs.append((reached, min(start, high)))
         reached = max(reached, end)
-    if reached < until:
-        runs.append((reached, until))
-    missing = pd.DataFrame([run for run in runs if run[0] < run[1]], columns=["start", "end"])
-    return missing.assign(days=in_days(missing["end"]) - in_days(missing["start"]))
+    if reached < high:
+        runs.append((reached, high))
+    days = np.array([run for run in runs if run[0] < run[1]], dtype="float64").reshape(-1, 2)
+    start, end = ((days[:, i] * 86400).astype("datetime64[s]") for i in (0, 1))
+    return pd.DataFrame({"start": start, "end": end, "days": days[:, 1] - days[:, 0]})
 
 
 def killed(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:

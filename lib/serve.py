@@ -1,5 +1,6 @@
 """What the server adds to every answer: security headers, one compression a file, and the browser's own files."""
 
+import asyncio
 import functools
 import gzip
 import hashlib
@@ -14,7 +15,7 @@ from typing import Final
 import brotli
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -29,6 +30,18 @@ CODINGS: Final[dict[str, Callable[[bytes], bytes]]] = {
     "gzip": functools.partial(gzip.compress, compresslevel=6),
 }
 MOST_KEPT: Final = 500
+# The views of each page, and the library that a view draws with: asked for while the front end still starts.
+VIEWS: Final = {
+    "/": ("figures", "timeline", "map", "chapters", "records"),
+    "/timeline": ("timeline",),
+    "/map": ("map",),
+    "/statements": ("feed",),
+    "/sources": ("sources",),
+}
+FIRST: Final = ("fonts/IBMPlexSans-Regular-Latin1.woff2", "fonts/IBMPlexSans-SemiBold-Latin1.woff2")
+FONT: Final = re.compile(rb"<link\s[^>]*SourceSans[^>]*>")  # the front end's own, which is not used
+COMMON: Final = ("card", "dom", "shell", "theme")
+NEEDS: Final = {"timeline": "plotly.js", "map": "deck.js"}
 COMPRESSED: Final = ("/static/js/", "/static/css/", "/client/", "/geo/")
 TEXTS: Final = ("text/", "application/javascript", "application/json", "application/geo+json", "image/svg")
 
@@ -90,18 +103,44 @@ class Opening:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         sheets = "".join(f'<link rel="stylesheet" href="{BASE}/{name}.css">' for name in ("theme", "fonts", "page"))
-        wanted = "".join(f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in ("shell", "dom", "theme"))
-        self.added = f'<script src="{BASE}/host.js"></script>{sheets}{wanted}</head>'
+        self.added = f'<script src="{BASE}/host.js"></script>{sheets}'
+
+    def head(self, path: str) -> str:
+        """What is added to the head of a page: what it needs at once, then what its views will ask for."""
+        views = VIEWS.get(path, ())
+        modules = sorted({*COMMON, *(module for view in views for module in _modules(view))})
+        wanted = [f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in modules]
+        wanted += [f'<link rel="preload" as="script" href="{BASE}/{NEEDS[view]}">' for view in views if view in NEEDS]
+        fonts = "".join(
+            f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{BASE}/{f}">' for f in FIRST
+        )
+        return self.added + fonts + "".join(wanted) + "</head>"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers with the front end's page, our lines added to its head; everything else passes."""
         if scope["type"] != "http" or scope["method"] != "GET" or not re.fullmatch(r"/[a-z-]*", scope["path"]):
             return await self.app(scope, receive, send)
-        status, headers, body = await _whole(self.app, scope, receive)
+        status, headers, body = await _whole(self.app, scope)
         if headers.get("content-type", "").startswith("text/html"):
-            body = body.replace(b"</head>", self.added.encode(), 1)
+            body = FONT.sub(b"", body).replace(b"</head>", self.head(scope["path"]).encode(), 1)
             del headers["content-length"], headers["etag"]
         return await Response(body, status, dict(headers))(scope, receive, send)
+
+
+class OneFont:
+    """Answers with our font where the front end asks for its own ones, in which nothing is written here.
+
+    It fetches them all the same, and the one of its icons, of which none is shown, is 375 kB.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request for a font of the front end; everything else passes."""
+        if scope["type"] != "http" or not re.fullmatch(r"/static/media/[^/]*\.woff2", scope["path"]):
+            return await self.app(scope, receive, send)
+        return await RedirectResponse(f"{BASE}/{FIRST[0]}", headers={"cache-control": FOREVER})(scope, receive, send)
 
 
 class CompressedOnce:
@@ -126,27 +165,44 @@ class CompressedOnce:
             return await self.app(scope, receive, send)
         coding = next((c for c in CODINGS if c in asked.get("accept-encoding", "")), "")
         key = (scope["path"], coding)
-        answer = self.kept.get(key) or await self._answer(scope, receive, coding)
+        answer = self.kept.get(key) or await self._answer(scope, coding)
         if answer.status_code == 200 and len(self.kept) < MOST_KEPT:
             self.kept[key] = answer
         return await answer(scope, receive, send)
 
-    async def _answer(self, scope: Scope, receive: Receive, coding: str) -> Response:
-        status, headers, body = await _whole(self.app, scope, receive)
+    async def _answer(self, scope: Scope, coding: str) -> Response:
+        status, headers, body = await _whole(self.app, scope)
+        if status == 200 and len(body) != int(headers.get("content-length", len(body))):
+            return Response(status_code=503)  # never kept: the next request asks anew
         if scope["path"].startswith(BASE) or scope["query_string"]:
             headers["cache-control"] = FOREVER
         if status == 200 and coding and headers.get("content-type", "").startswith(TEXTS):
             headers["content-encoding"], headers["vary"] = coding, "accept-encoding"
-            body = CODINGS[coding](body)
+            body = await asyncio.to_thread(CODINGS[coding], body)
         del headers["content-length"]
         return Response(body, status, dict(headers))
 
 
-async def _whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, MutableHeaders, bytes]:
-    """Status, headers and plain body of what the application answers, whatever the reader's cache holds."""
+@functools.cache
+def _modules(name: str) -> frozenset[str]:
+    """A module of lib/client and all that it imports."""
+    text = (CLIENT / f"{name}.js").read_text("utf-8")
+    names = re.findall(r'^import .* from "\./(\w+)\.js";$', text, re.M)
+    return frozenset({name}).union(*(_modules(other) for other in names))
+
+
+async def _whole(app: ASGIApp, scope: Scope) -> tuple[int, MutableHeaders, bytes]:
+    """Status, headers and plain body of what the application answers, whatever the reader's cache holds.
+
+    The application is not told when the reader leaves: what it then cuts short would be kept for everybody.
+    """
     messages: list[Message] = []
     dropped = (b"accept-encoding", b"if-none-match", b"if-modified-since")
     plain = {**scope, "headers": [h for h in scope["headers"] if h[0] not in dropped]}
+    asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def receive() -> Message:
+        return next(asked, None) or await asyncio.get_running_loop().create_future()
 
     async def keep(message: Message) -> None:
         messages.append(message)

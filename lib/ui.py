@@ -113,7 +113,7 @@ def beside_card(listed: dict[str, Any] | None = None) -> Iterator[None]:
 def empty() -> bool:
     """True where the choice holds no record; then a button that opens the filter in the way stands here."""
     current, address = chosen()
-    if any(len(address.view.of(records)) for records in (current.events, current.statements)):
+    if any(len(records) for records in view.chosen(current, address.view)):
         return False
     name, gained = offers.widening(address.view, current)
     st.subheader(words.say("empty.title"))

@@ -92,8 +92,9 @@ class View:
     def in_words(self, case: Case) -> str:
         """The choice as a sentence, with the number of records that it leaves."""
         parts = [dates.range_in_words(self.since, self.until), *self._filters_in_words(case)]
-        counts = [_count(self.of(case.events), len(case.events), "events")]
-        counts.append(_count(self.of(case.statements), len(case.statements), "statements"))
+        events, statements = chosen(case, self)
+        counts = [_count(events, len(case.events), "events")]
+        counts.append(_count(statements, len(case.statements), "statements"))
         return f"{case.title}: {', '.join(parts)}: {'; '.join(counts)}"
 
     def _filters_in_words(self, case: Case) -> list[str]:
@@ -178,6 +179,16 @@ class _Read(NamedTuple):
             words.say("notice.outside", value=text, window=dates.range_in_words(case.first_day, case.last_day))
         )
         return default
+
+
+def chosen(case: Case, choice: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The chosen events and statements of a case; kept, since all parts of a page ask for them. Not to be changed."""
+    return _chosen(case, unselected(choice))
+
+
+@functools.lru_cache(maxsize=64)
+def _chosen(case: Case, choice: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return choice.of(case.events), choice.of(case.statements)
 
 
 def whole(case: Case) -> View:

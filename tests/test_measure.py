@@ -13,18 +13,22 @@ def day(text: str) -> pd.Timestamp:
     return pd.Timestamp(text)
 
 
-@given(spans=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9)), max_size=30), gap=st.floats(0.1, 5))
-def test_no_two_spans_of_a_row_come_nearer_than_the_gap(spans: list[tuple[int, int]], gap: float) -> None:
-    ordered = sorted((start, start + length) for start, length in spans)
-    rows = measure.slots([float(a) for a, _ in ordered], [float(b) for _, b in ordered], gap)
-    for (i, one), (j, other) in itertools.combinations(enumerate(ordered), 2):
-        assert rows[i] != rows[j] or other[0] - one[1] >= gap
-
-
-def test_records_keep_their_number_when_they_are_placed(small_case: load.Case) -> None:
-    placed = measure.placed(small_case.records, "side", 1.0)
-    assert sorted(placed["key"]) == sorted(small_case.records["key"])
-    assert measure.placed(small_case.records.head(0), "side", 1.0).empty
+@given(
+    spans=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), st.sampled_from("ab")), max_size=30),
+    gap=st.floats(0.1, 5),
+)
+def test_no_two_spans_of_a_row_come_nearer_than_the_gap(spans: list[tuple[int, int, str]], gap: float) -> None:
+    first = pd.to_datetime([start for start, _, _ in spans], unit="D")
+    last = pd.to_datetime([start + length for start, length, _ in spans], unit="D")
+    lanes = [lane for _, _, lane in spans]
+    records = pd.DataFrame(
+        {"key": [f"k{i:02}" for i in range(len(spans))], "first_day": first, "last_day": last, "lane": lanes}
+    )
+    placed = measure.placed(records, lanes, [gap] * len(spans))
+    assert sorted(placed["key"]) == records["key"].tolist()
+    rows = list(zip(placed["lane"], placed["row"], placed["first_day"], placed["last_day"], strict=True))
+    for (lane, row, _, end), (other_lane, other_row, start, _) in itertools.combinations(rows, 2):
+        assert (lane, row) != (other_lane, other_row) or (start - end).days >= gap
 
 
 def test_a_gap_is_what_no_report_covers() -> None:

@@ -1,15 +1,20 @@
-// Libraries of others, each loaded once and one after the other: both look for an AMD loader while they start.
+// Libraries of others, each run once and one after the other: both look for an AMD loader while they start.
+// They are fetched side by side; only their running waits.
+
+import { make } from "./dom.js";
 
 let last = Promise.resolve();
 const loaded = new Map();
 
 function script(name, before, after) {
   if (!loaded.has(name)) {
+    const src = new URL(name, import.meta.url).href;
+    document.head.append(make("link", { rel: "preload", as: "script", href: src }));
     const run = () =>
       new Promise((done, failed) => {
         const element = document.createElement("script");
         before();
-        element.src = new URL(name, import.meta.url).href;
+        element.src = src;
         element.onload = () => done(after());
         element.onerror = () => failed(new Error(`${name} did not load`));
         document.head.append(element);

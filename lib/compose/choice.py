@@ -17,10 +17,12 @@ def records(case: Case, link: Link) -> pd.DataFrame:
 
 @functools.lru_cache(maxsize=64)
 def _records(case: Case, choice: view.View) -> pd.DataFrame:
-    events, statements = choice.of(case.events), choice.of(case.statements)
-    certain = pd.concat([events.set_index("key")["certain"], statements.set_index("key")["certain"]])
-    shown = case.records[case.records["key"].isin(certain.index)]
-    return shown.assign(certain=shown["key"].map(certain).astype(bool))
+    events, statements = view.chosen(case, choice)
+    frames = (events, statements)
+    certain = {key: sure for frame in frames for key, sure in zip(frame["key"], frame["certain"], strict=True)}
+    records = case.records
+    shown = records[[key in certain for key in records["key"].tolist()]]
+    return shown.assign(certain=[certain[key] for key in shown["key"].tolist()])
 
 
 @functools.lru_cache(maxsize=8)

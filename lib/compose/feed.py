@@ -41,7 +41,7 @@ def data(case: Case, link: Link) -> Row:
 def ordered(case: Case, link: Link) -> pd.DataFrame:
     """The chosen statements, newest or oldest first."""
     oldest = link.look.order == "oldest"
-    return link.view.of(case.statements).sort_values(["first_day", "key"], ascending=oldest)
+    return view.chosen(case, link.view)[1].sort_values(["first_day", "key"], ascending=oldest)
 
 
 def _title(chosen: pd.DataFrame) -> str:

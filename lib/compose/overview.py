@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib import dates, measure, model, words
+from lib import dates, measure, model, view, words
 from lib.compose import choice
 from lib.load import Case
 from lib.view import Link
@@ -16,7 +16,7 @@ VIOLATIONS = model.SERIES[0]
 
 def figures(case: Case, link: Link) -> dict[str, Any]:
     """What the browser's row of figures receives: the case's name and scope, and one figure a question."""
-    events, statements = link.view.of(case.events), link.view.of(case.statements)
+    events, statements = view.chosen(case, link.view)
     return {
         "drawn": choice.stamp(link),
         "title": case.title,

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib import dates, model, words
+from lib import dates, model, view, words
 from lib.compose import choice
 from lib.load import Case
 from lib.view import Link
@@ -30,7 +30,7 @@ def at_places(case: Case, link: Link) -> Listed | None:
 
 def latest_statements(case: Case, link: Link, most: int = 6) -> Listed:
     """The latest statements of the choice, the newest first."""
-    chosen = link.view.of(case.statements).sort_values(["first_day", "key"], ascending=False).head(most)
+    chosen = view.chosen(case, link.view)[1].sort_values(["first_day", "key"], ascending=False).head(most)
     return _listed(link, words.say("records.latest", n=len(chosen)), _items(link, chosen, chosen["summary"].tolist()))
 
 

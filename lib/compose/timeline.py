@@ -1,7 +1,9 @@
 """The timeline view: chosen records as marks in lanes by side, chapters, and the monitors' counts below."""
 
+import functools
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lib import dates, measure, model, words
@@ -13,6 +15,7 @@ from lib.view import Link
 SERIES = model.SERIES[0]
 ACT_PX = 8  # least distance of two acts in a row
 TICK_PX = 4  # and of two statements
+VAGUE = ("month", "year", "approximate")
 NO_PANEL: dict[str, list[Any]] = {"data": [], "annotations": []}
 
 
@@ -21,7 +24,7 @@ def data(case: Case, link: Link, narrow: bool = False, small: bool = False) -> d
 
     `narrow` is for a phone's width; `small` for a place beside other views, without the series and the controls.
     """
-    records = choice.records(case, link)
+    records, rows = choice.records(case, link), texts(case)
     days = pd.DatetimeIndex([link.view.since, link.view.until])
     sheet = {(False, False): axis.WIDE, (True, False): axis.NARROW, (False, True): axis.SMALL}.get(
         (narrow, small), axis.SMALL_NARROW
@@ -32,7 +35,7 @@ def data(case: Case, link: Link, narrow: bool = False, small: bool = False) -> d
     return {
         "drawn": choice.stamp(link),
         "figure": figure,
-        "rows": texts(case, records),
+        "rows": {key: rows[key] for key in records["key"].tolist()},
         "selected": link.view.record,
         "days": [str(link.view.since), str(link.view.until)],
         "window": [str(case.first_day), str(case.last_day)],
@@ -56,25 +59,24 @@ def legend(records: pd.DataFrame) -> dict[str, Any]:
 
 
 def _marks(records: pd.DataFrame, days: pd.DatetimeIndex, px: int) -> pd.DataFrame:
+    """A mark for each record: key, lane, kind, hollow, soft, first and last day within the choice, and its row."""
+    first, last = records["first_day"], records["last_day"]
+    kinds = [theme.kind(t, r) for t, r in zip(records["type"].tolist(), records["role"].tolist(), strict=True)]
+    ticks = [kind == theme.STATEMENT_KIND for kind in kinds]
+    marks = pd.DataFrame(
+        {
+            "key": records["key"].tolist(),
+            "lane": [model.SLUGS[side] for side in records["side"].tolist()],
+            "kind": kinds,
+            "hollow": (records["actor_basis"] != "established").to_numpy() & ~np.array(ticks, dtype=bool),
+            "soft": (records["precision"].isin(VAGUE) | ~records["certain"]).to_numpy(),
+            "first_day": first.where(first >= days[0], days[0]).to_numpy(),
+            "last_day": last.where(last <= days[-1], days[-1]).to_numpy(),
+        }
+    )
     day_px = px / max((days[-1] - days[0]).days + 1, 1)
-    slugs = {name: slug for slug, name in model.SIDES.items()}
-    kinds = [theme.kind(t, r) for t, r in zip(records["type"], records["role"], strict=True)]
-    soft = records["precision"].isin(["month", "year", "approximate"]) | ~records["certain"]
-    marks = records.assign(
-        lane=records["side"].map(slugs), kind=kinds, hollow=records["actor_basis"] != "established", soft=soft
-    )
-    marks["hollow"] &= marks["kind"] != theme.STATEMENT_KIND
-    first, last = marks["first_day"], marks["last_day"]
-    clipped = marks.assign(
-        first_day=first.where(first >= days[0], days[0]), last_day=last.where(last <= days[-1], days[-1])
-    )
-    ticks = clipped["kind"] == theme.STATEMENT_KIND
-    return pd.concat(
-        [
-            measure.placed(clipped[~ticks], "lane", ACT_PX / day_px),
-            measure.placed(clipped[ticks], "lane", TICK_PX / day_px),
-        ]
-    )
+    gaps = [(TICK_PX if tick else ACT_PX) / day_px for tick in ticks]
+    return measure.placed(marks, list(zip(marks["lane"].tolist(), ticks, strict=True)), gaps)
 
 
 def _lanes(marks: pd.DataFrame) -> pd.DataFrame:
@@ -89,17 +91,23 @@ def _lanes(marks: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@functools.lru_cache(maxsize=8)
+def _periods(case: Case) -> pd.DataFrame:
+    return measure.periods(case.series, SERIES)
+
+
 def _observed(case: Case, days: pd.DatetimeIndex) -> tuple[pd.DataFrame, pd.DataFrame]:
-    observed = measure.periods(case.series, SERIES)
+    observed = _periods(case)
     observed = observed[(observed["end"] >= days[0]) & (observed["start"] <= days[-1])]
     return observed, measure.gaps(observed, days[0], days[-1])
 
 
-def texts(case: Case, records: pd.DataFrame) -> dict[str, list[str]]:
-    """Short texts of each record for hover cards and lists: title, date, actors, place, number of sources."""
+@functools.lru_cache(maxsize=8)
+def texts(case: Case) -> dict[str, list[str]]:
+    """Short texts of each record for its hover card: title, date, actors, place, number of sources."""
     places, actors = choice.rows(case, "places"), choice.rows(case, "actors")
     rows = {}
-    for key, title, date, who, place, sources in records[
+    for key, title, date, who, place, sources in case.records[
         ["key", "title", "date", "actors", "place", "sources"]
     ].itertuples(index=False):
         names = ", ".join(str(actors[a]["short"]) for a in who) or words.say("record.unknown_actor")

@@ -2,6 +2,7 @@
 
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 Figure = dict[str, Any]
@@ -47,5 +48,8 @@ def iso(day: pd.Timestamp) -> str:
 
 
 def isos(days: pd.Series) -> list[str]:
-    """Moments as plotly.js reads them."""
-    return [iso(day) for day in days]
+    """Moments as plotly.js reads them: days, or days with minutes where one of them is not midnight."""
+    minutes = days.to_numpy().astype("datetime64[m]")
+    whole = minutes.astype("datetime64[D]")
+    texts: list[str] = np.datetime_as_string(whole if (whole == minutes).all() else minutes).tolist()
+    return texts

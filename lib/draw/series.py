@@ -21,7 +21,7 @@ def violations(observed: pd.DataFrame, missing: pd.DataFrame, sheet: Sheet) -> F
 
 
 def _region(region: str, rows: pd.DataFrame) -> Figure:
-    periods = zip(isos(rows["start"]), isos(rows["end"]), rows["value"].astype(int), rows["source"], strict=True)
+    periods = zip(isos(rows["start"]), isos(rows["end"]), rows["value"].tolist(), rows["source"].tolist(), strict=True)
     return _bars(rows) | {
         "name": f"violations-{region}",
         "y": [round(value, 1) for value in rows["per_day"]],

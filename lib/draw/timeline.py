@@ -10,7 +10,7 @@ import pandas as pd
 from lib.draw import chapters as steps
 from lib.draw import lanes as tracks
 from lib.draw import theme
-from lib.draw.axis import DAY, NOON, Figure, Sheet, days_axis, iso, isos
+from lib.draw.axis import DAY, NOON, Figure, Sheet, days_axis, isos
 
 BAND_PX: Final = 46
 PANEL_PX: Final = 104
@@ -106,23 +106,25 @@ def _points(marks: pd.DataFrame, y: pd.Series) -> Figure:
 
 def _spans(marks: pd.DataFrame, y: pd.Series) -> list[Figure]:
     """A bar for each record that lasted or whose day is not known: solid for a duration, soft for doubt."""
-    traces = []
-    long = marks["first_day"] != marks["last_day"]
-    for (slug, soft), rows in marks[long].groupby(["lane", "soft"], sort=True):
-        x: list[str | None] = []
-        ys: list[float | None] = []
-        for key, first, last in rows[["first_day", "last_day"]].itertuples():
-            x += [iso(first), iso(last + DAY), None]
-            ys += [round(y[key], 2), round(y[key], 2), None]
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": x,
-                "y": ys,
-                "hoverinfo": "skip",
-                "opacity": 0.3 if soft else 0.75,
-                "line": {"color": f"var(--side-{slug})", "width": 7 if soft else 4},
-            }
-        )
-    return traces
+    long = (marks["first_day"] != marks["last_day"]).to_numpy()
+    bars = marks[long]
+    traces: dict[tuple[str, bool], Figure] = {}
+    columns = (bars["lane"], bars["soft"], isos(bars["first_day"]), isos(bars["last_day"] + DAY), y[long])
+    for slug, soft, first, last, height in zip(*columns, strict=True):
+        trace = traces.setdefault((slug, bool(soft)), _bar(slug, soft))
+        trace["x"] += [first, last, None]
+        trace["y"] += [round(height, 2), round(height, 2), None]
+    return [traces[key] for key in sorted(traces)]
+
+
+def _bar(slug: str, soft: bool) -> Figure:
+    line = {"color": f"var(--side-{slug})", "width": 7 if soft else 4}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [],
+        "y": [],
+        "hoverinfo": "skip",
+        "opacity": 0.3 if soft else 0.75,
+        "line": line,
+    }

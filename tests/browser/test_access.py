@@ -19,6 +19,7 @@ STREAMLITS = {
 def test_a_page_has_no_serious_barrier(page: Page, visit: Callable[..., None], path: str, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     visit(f"/{path}?record=shumy-four-killed", PAGES[path])
+    expect(page.locator(f"html[data-scheme={scheme}]")).to_be_attached()
     if path in ("", "map"):
         expect(page.locator(".et-map[data-basemap=drawn]")).to_be_attached()
     violations = Axe().run(page).response["violations"]

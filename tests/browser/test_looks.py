@@ -48,6 +48,7 @@ def size(request: pytest.FixtureRequest, page: Page) -> str:
 def test_a_page_is_readable(page: Page, visit: Callable[..., None], path: str, size: str, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     visit(f"/{path}?record=shumy-four-killed", PAGES[path])
+    expect(page.locator(f"html[data-scheme={scheme}]")).to_be_attached()
     if size == "phone" and path in ("", "timeline"):
         expect(page.locator(".et-timeline[data-narrow=true]")).to_be_attached()
     if path in ("", "map"):
