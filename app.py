@@ -11,6 +11,7 @@ from lib import serve
 
 app = st.App(
     "lib/frame.py",
+    lifespan=serve.lifespan,
     routes=serve.routes(),
     middleware=[
         Middleware(layer) for layer in (serve.SecurityHeaders, serve.Opening, serve.OneFont, serve.CompressedOnce)

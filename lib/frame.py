@@ -1,6 +1,7 @@
 """The main script: page settings, the choice, the menu, then the page. The address is read first and written last."""
 
 import datetime as dt
+import functools
 from typing import Any, Final
 
 import streamlit as st
@@ -131,6 +132,10 @@ def main(pages: list[Any]) -> None:
         initial_sidebar_state="collapsed",
     )
     page = st.navigation(pages, position="hidden")
+    ui.guarded(functools.partial(_run, pages, page))
+
+
+def _run(pages: list[Any], page: Any) -> None:
     arrive()
     publish()
     ui.show("shell", {})

@@ -8,7 +8,8 @@ import importlib.util
 import os
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib import load
 from lib.draw import theme
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -69,6 +71,14 @@ def _inline_scripts() -> list[str]:
     page = (_package("streamlit") / "static" / "index.html").read_text("utf-8")
     texts = re.findall(r"<script>(.*?)</script>", page, re.S)
     return [f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts]
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[None]:
+    """While the server starts, the data are read beside it, so that the first reader does not wait for them."""
+    reading = asyncio.create_task(asyncio.to_thread(load.cases))
+    reading.add_done_callback(lambda task: task.exception())  # the page says what is wrong
+    yield
 
 
 class SecurityHeaders:

@@ -9,13 +9,14 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import load, offers, serve, view, words
+from lib import check, load, offers, serve, view, words
 from lib.compose import card
 from lib.load import Case
 from lib.view import Link, Look
 
 LOG: Final = logging.getLogger("escalation")
 LINK: Final = "link"
+MOST_FAULTS: Final = 50
 
 # Streamlit hands a view its data through this shim; the view itself is a module under lib/client.
 _SHIM = """
@@ -136,9 +137,13 @@ def read(markdown: str) -> None:
 
 
 def guarded(run: Callable[[], None]) -> None:
-    """Runs a page; an exception becomes a sentence with a number, and the log holds the trace under it."""
+    """Runs a page; an exception becomes a sentence with a number, and the log holds the trace under it. Faults of the
+    data are named one by one, for the person who holds the files."""
     try:
         run()
+    except check.DataError as error:
+        st.error(words.say("page.faults", n=len(error.faults)))
+        st.text("\n".join(map(str, error.faults[:MOST_FAULTS])))
     except Exception:
         number = uuid.uuid4().hex[:8]
         LOG.exception("page failed, number %s", number)

@@ -216,3 +216,13 @@ def test_a_chapter_is_a_way_in(page: Page, visit: Callable[..., None]) -> None:
     page.locator(".et-chapters").get_by_role("link", name="Troops on the move").click()
     expect(page).to_have_url(re.compile("since=2021-04-06&until=2021-04-16"))
     expect(page.locator('.et-chapters li[aria-current="true"]')).to_have_count(1)
+
+
+def test_a_typed_day_counts_on_enter(page: Page, visit: Callable[..., None]) -> None:
+    visit("/timeline?case=donbas-2021", "timeline")
+    page.locator(".st-key-filter_since").get_by_role("spinbutton", name="day").click()
+    page.keyboard.type("15")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("since=2021-01-15"))
+    drawn(page, "timeline")
+    expect(caption(page)).to_contain_text("15 January to 30 June 2021")
