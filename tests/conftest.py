@@ -27,3 +27,8 @@ def small_folder(tmp_path: Path) -> Path:
     """A copy of the small case with its registers, to change."""
     shutil.copytree(SMALL.parent, tmp_path / "data")
     return tmp_path / "data" / SMALL.name
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests come last: the others answer sooner, and some of them need a thread without its loop."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
