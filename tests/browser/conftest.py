@@ -136,3 +136,4 @@ def drawn(page: Page, view: str = "", stamp: str | None = None) -> None:
     if view:
         wanted = f'[data-drawn="{stamp}"]' if stamp is not None else "[data-drawn]"
         expect(page.locator(f".et-{view}{wanted}")).to_be_attached()
+        expect(page.locator(SETTLED)).to_be_attached()  # what is clicked while the script still runs may be lost
