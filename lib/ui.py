@@ -118,7 +118,6 @@ def empty() -> bool:
         return False
     name, gained = offers.widening(address.view, current)
     st.subheader(words.say("empty.title"))
-    st.text(address.view.in_words(current))
     label = words.say("empty.days") if name == "days" else words.say(f"filter.{name}")
     opened = address.view.without(name, current)
     st.button(words.say("empty.offer", name=label, n=gained), on_click=_open, args=(opened,), type="primary")

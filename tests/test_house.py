@@ -98,7 +98,7 @@ def test_names_say_what_they_hold() -> None:
 
 def test_the_frame_has_the_colours_of_the_theme() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
-    of = {"primaryColor": "accent", "backgroundColor": "paper", "secondaryBackgroundColor": "raised",
+    of = {"primaryColor": "button", "backgroundColor": "paper", "secondaryBackgroundColor": "raised",
           "textColor": "ink", "linkColor": "accent", "borderColor": "rule"}  # fmt: skip
     for i, scheme in enumerate(theme.SCHEMES):
         assert config[scheme] == {key: theme.PAPER[colour][i] for key, colour in of.items()}

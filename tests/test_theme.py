@@ -53,6 +53,12 @@ def test_words_can_be_read(ink: str, paper: str, scheme: int) -> None:
     assert contrast(theme.PAPER[ink][scheme], theme.PAPER[paper][scheme]) >= 4.5
 
 
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_white_words_on_buttons_can_be_read(scheme: int) -> None:
+    assert contrast("#FFFFFF", theme.PAPER["button"][scheme]) >= 4.5
+    assert contrast(theme.PAPER["button"][scheme], theme.PAPER["paper"][scheme]) >= 3
+
+
 @pytest.mark.parametrize("kind", SEEN)
 def test_sides_stay_apart_for_colour_blind_readers(kind: str) -> None:
     seen = {slug: lab(np.array(SEEN[kind]) @ linear(theme.SIDES[slug])) for slug in SIDES}

@@ -34,11 +34,12 @@ export function counts(line, { words, total }, inside, outside, { zoomTo, list }
   const without = total - inside - outside;
   if (["inside", "outside", "without"].every((name, i) => line.dataset[name] === String([inside, outside, without][i]))) return;
   const text = (name, n) => words[name].replace("{n}", n);
-  const act = (name, run) => make("button", { type: "button", class: "et-link", text: words[name], on: { click: run } });
+  const button = (name, run) => make("button", { type: "button", class: "et-link", text: words[name], on: { click: run } });
+  const act = (name, run) => make("span", { class: "et-whole" }, "(", button(name, run), ")");
   const children = [`${text("on_map", inside)}, ${text("outside", outside)}`];
-  if (outside) children.push(" (", act("zoom_to", zoomTo), ")");
+  if (outside) children.push(" ", act("zoom_to", zoomTo));
   children.push(`, ${text("without", without)}`);
-  if (without) children.push(" (", act("list", list), ")");
+  if (without) children.push(" ", act("list", list));
   line.replaceChildren(...children);
   Object.assign(line.dataset, { inside, outside, without });
 }

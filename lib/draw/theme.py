@@ -44,6 +44,7 @@ PAPER: Final = {
     "muted": ("#505C68", "#A9B4BF"),
     "rule": ("#D9DEE4", "#313B47"),
     "accent": ("#0B57B0", "#7CB8FF"),
+    "button": ("#0B57B0", "#1F6FD0"),  # white stands on it
     "band": ("#EEF1F5", "#1A212A"),
     "warn": ("#8A4B00", "#FFC266"),
     "land": ("#F3F1EC", "#232A33"),
