@@ -47,16 +47,18 @@ def serving(size: str) -> Iterator[Server]:
         if size.isdigit():
             shutil.rmtree(folder / "data")
             synthetic.write(ROOT / "data" / case.name, folder / "data", int(size))
-        with _started(folder) as address:
+        with started("bench/app.py", folder) as address:
             yield Server(address, case, folder / "bench" / "runs.txt")
 
 
 @contextmanager
-def _started(folder: Path) -> Iterator[str]:
+def started(script: str = "app.py", folder: Path = ROOT) -> Iterator[str]:
+    """A fresh server on a free port; its address. It ends with the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "bench/app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             address = f"http://127.0.0.1:{port}"

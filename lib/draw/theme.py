@@ -31,7 +31,6 @@ REPORT_KIND: Final = "report"
 STATEMENT_KIND: Final = "statement"
 KIND_SHAPES: Final = {kind: shape for kind, (shape, _) in KINDS.items()} | {REPORT_KIND: "star", STATEMENT_KIND: "tick"}
 KIND_OF: Final = {type_: kind for kind, (_, types) in KINDS.items() for type_ in types}
-SHAPES: Final = {type_: KIND_SHAPES[kind] for type_, kind in KIND_OF.items()}
 
 SERIES: Final = {"Donetsk": "#C2410C", "Luhansk": "#64748B"}
 
@@ -48,7 +47,6 @@ PAPER: Final = {
     "band": ("#EEF1F5", "#1A212A"),
     "warn": ("#8A4B00", "#FFC266"),
     "land": ("#F3F1EC", "#232A33"),
-    "land-far": ("#F8F7F4", "#1D232B"),
     "water": ("#D6E4EE", "#0F1A26"),
     "border": ("#6F7983", "#8793A0"),
     "admin": ("#CDCBC4", "#3A434E"),

@@ -2,30 +2,15 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
-import urllib3
 from playwright.sync_api import BrowserContext, Page, expect
-from urllib3.util import Retry
 
-ROOT = Path(__file__).resolve().parents[2]
-ARGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
+from bench.server import started
+from bench.tab import ARGS
+
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 
 expect.set_options(timeout=45_000)
@@ -42,43 +27,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": chromium(), "args": ARGS}
 
 
-@contextmanager
-def served() -> Iterator[str]:
-    """A fresh server on a free port; ends with the block."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.port",
-        str(port),
-        "--server.address",
-        "127.0.0.1",
-    ]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            base = f"http://127.0.0.1:{port}"
-            patience = Retry(total=60, backoff_factor=0.1, backoff_max=0.5)
-            urllib3.PoolManager().request("GET", f"{base}/_stcore/health", retries=patience)
-            yield base
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    with served() as base:
+    with started() as base:
         yield base
 
 
 @pytest.fixture
 def fresh_server() -> Iterator[str]:
-    with served() as base:
+    with started() as base:
         yield base
 
 
