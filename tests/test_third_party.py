@@ -6,6 +6,7 @@ from importlib import metadata, util
 from pathlib import Path
 
 import pytest
+from plotly.offline import get_plotlyjs_version
 
 from lib import serve
 
@@ -41,17 +42,32 @@ def test_a_file_of_others_is_the_one_listed(name: str) -> None:
     assert digest(found(name)) == LISTED[name]
 
 
-def test_every_layer_of_the_map_and_every_font_is_listed() -> None:
+def test_every_layer_of_the_map_every_font_and_every_library_is_listed() -> None:
     layers = [path for path in (serve.ROOT / "data" / "geo").glob("*.geojson") if path.name not in OWN]
     fonts = list((serve.CLIENT / "fonts").glob("*.woff2"))
+    libraries = list((serve.CLIENT / "libraries").glob("*.js"))
     assert layers
     assert fonts
-    assert [path.name for path in (*layers, *fonts) if path.relative_to(serve.ROOT).as_posix() not in LISTED] == []
+    assert libraries
+    files = [path.relative_to(serve.ROOT).as_posix() for path in (*layers, *fonts, *libraries)]
+    assert [file for file in files if file not in LISTED] == []
 
 
-def test_every_library_that_is_served_is_listed() -> None:
-    listed = {found(name) for name in LISTED}
-    assert set(serve.LIBRARIES.values()) <= listed
+def test_every_library_is_served_whole() -> None:
+    served = {file for files in serve.LIBRARIES.values() for file in files}
+    assert served == {path.name for path in (serve.CLIENT / "libraries").glob("*.js")}
+
+
+def test_the_libraries_are_of_the_versions_that_the_python_packages_hold() -> None:
+    text = (serve.ROOT / "THIRD_PARTY.md").read_text("utf-8")
+    basic = (serve.CLIENT / "libraries" / "plotly-basic.min.js").read_text("utf-8")
+    assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}" in basic
+    assert f"plotly.js {get_plotlyjs_version()}" in text
+    pydecks = found("pydeck/nbextension/static/index.js").read_text("utf-8")
+    for name in ("core", "layers", "json"):
+        [version] = re.findall(rf"npm package @deck.gl/{name} ([\d.]+)", text)
+        assert f'"{version}"' in (serve.CLIENT / "libraries" / "deck-core.min.js").read_text("utf-8")
+        assert f'"{version}"' in pydecks
 
 
 @pytest.mark.parametrize("package", ["plotly", "pydeck", "streamlit"])

@@ -1,6 +1,6 @@
 // The card of one record: what, when, where, who to whom and on whose word, claims side by side, sources, relations.
 
-import { make, recordLink, root } from "./dom.js";
+import { make, recordLink, root, send } from "./dom.js";
 
 export function draw(component) {
   const view = root(component, "card");
@@ -21,7 +21,7 @@ function walk(component, event) {
   if (!record) return;
   const next = { ArrowRight: record.next, ArrowDown: record.next, ArrowLeft: record.previous, ArrowUp: record.previous }[event.key];
   if (event.key === "Escape") close(component);
-  else if (next) component.setTriggerValue("chosen", { record: next });
+  else if (next) send(component, { record: next });
   else return;
   event.preventDefault();
 }
@@ -29,12 +29,12 @@ function walk(component, event) {
 function close(component) {
   const view = root(component, "card");
   if (view.opener?.isConnected) view.opener.focus();
-  component.setTriggerValue("chosen", { record: "" });
+  send(component, { record: "" });
 }
 
 function card(component, record, words) {
   const step = (key, text, label) =>
-    make("button", { type: "button", class: "et-button", disabled: !key, "aria-label": label, text, on: { click: () => component.setTriggerValue("chosen", { record: key }) } });
+    make("button", { type: "button", class: "et-button", disabled: !key, "aria-label": label, text, on: { click: () => send(component, { record: key }) } });
   const bar = make("div", { class: "et-card-bar" },
     step(record.previous, "‹", words.previous),
     make("span", { text: record.position }),

@@ -1,6 +1,6 @@
 // The chapters of a case as ways in: a title sets the days, numbers in the text open the records that it rests on.
 
-import { make, recordLink, root } from "./dom.js";
+import { make, recordLink, root, send } from "./dom.js";
 import { styles } from "./styles.js";
 
 export function draw(component) {
@@ -16,7 +16,7 @@ function step(component, chapter) {
   const choose = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    component.setTriggerValue("chosen", { since, until });
+    send(component, { since, until });
   };
   return make("li", { "aria-current": chapter.here ? "true" : null },
     make("h3", {}, make("a", { href: chapter.href, text: chapter.title, on: { click: choose } })),

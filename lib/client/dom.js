@@ -25,7 +25,22 @@ export function root(component, name) {
     element = make("div", { class: `et-view et-${name}` });
     component.parentElement.append(element);
   }
+  element.component = component;
   return element;
+}
+
+let waiting = null; // the last change that could not be sent yet
+
+// Hands a change of the choice to the server, once its script rests: what is sent into a page's first run is lost.
+export function send(component, changes) {
+  const view = component.parentElement.querySelector(":scope > .et-view");
+  waiting?.disconnect();
+  waiting = null;
+  const app = document.querySelector("[data-testid=stApp]");
+  const rests = () => !app || app.dataset.testScriptState === "notRunning";
+  if (rests()) return view.component.setTriggerValue("chosen", changes);
+  waiting = new MutationObserver(() => rests() && send(component, changes));
+  return waiting.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
 }
 
 // A link that chooses a record without leaving the page; opened in a new tab it leads to the same card.
@@ -33,7 +48,7 @@ export function recordLink(component, key, href, text, options = {}) {
   const choose = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    component.setTriggerValue("chosen", { record: key });
+    send(component, { record: key });
   };
   return make("a", { ...options, href, text, on: { click: choose } });
 }

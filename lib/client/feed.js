@@ -1,12 +1,11 @@
 // The feed of statements: chips of sides and speakers, the order, the statements that Python sent, and a way to more.
 
-import { make, recordLink, root } from "./dom.js";
+import { make, recordLink, root, send } from "./dom.js";
 import { styles } from "./styles.js";
 
 export function draw(component) {
   styles("feed");
   const view = root(component, "feed");
-  view.component = component;
   const { selected, drawn, ...picture } = component.data;
   const text = JSON.stringify(picture);
   if (view.picture !== text) paint(view, picture);
@@ -22,15 +21,14 @@ function current(item, is) {
 
 // A new picture keeps the focus where it was: on the same chip or statement, or on the first one that was asked for.
 function paint(view, { title, chips, order, items, more, none, base, words }) {
-  const live = { setTriggerValue: (...change) => view.component.setTriggerValue(...change) };
-  const choose = (changes) => live.setTriggerValue("chosen", changes);
+  const choose = (changes) => send(view.component, changes);
   const focused = view.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   view.replaceChildren(
     make("div", { class: "et-feed-head" },
       make("h2", { text: title }),
       items.length ? make("div", { class: "et-controls", role: "group", "aria-label": words.order }, ...["newest", "oldest"].map((name) => orderButton(choose, name, order, words))) : ""),
     make("div", { class: "et-controls et-chips", role: "group", "aria-label": words.chips }, ...chips.map((chip) => chipButton(choose, chips, chip, words))),
-    none ? nothing(choose, none) : make("ol", { class: "et-feed-list" }, ...items.map((item) => statement(live, base, item, words))),
+    none ? nothing(choose, none) : make("ol", { class: "et-feed-list" }, ...items.map((item) => statement(view.component, base, item, words))),
     more ? make("button", { type: "button", class: "et-button", "data-focus": `more-${items.length}`, text: more.label, on: { click: () => choose({ shown: more.shown }) } }) : "");
   if (focused) refocus(view, focused);
 }
@@ -57,8 +55,8 @@ function nothing(choose, { said, label, changes }) {
   return make("div", { class: "et-none" }, make("p", { text: said }), make("button", { type: "button", class: "et-button", text: label, on: { click: () => choose(changes) } }));
 }
 
-function statement(live, base, { key, title, side, when, maybe, who, where, summary, said = [], links = [], sources }, words) {
-  const link = (to, text, options) => recordLink(live, to, `${base}&record=${encodeURIComponent(to)}`, text, options);
+function statement(component, base, { key, title, side, when, maybe, who, where, summary, said = [], links = [], sources }, words) {
+  const link = (to, text, options) => recordLink(component, to, `${base}&record=${encodeURIComponent(to)}`, text, options);
   return make("li", { class: "et-said", "data-key": key, style: `border-color: var(--side-${side})` },
     make("div", { class: "et-said-by" },
       make("h3", {}, link(key, title, { "data-focus": `said-${key}` })),

@@ -1,42 +1,25 @@
-// Libraries of others, each run once and one after the other: both look for an AMD loader while they start.
-// They are fetched side by side; only their running waits.
+// Libraries of others, each run once. The server puts the one that a page needs into its head, to run while the front
+// end still starts; another page asks for it when its view is drawn.
 
 import { make } from "./dom.js";
 
-let last = Promise.resolve();
 const loaded = new Map();
 
-function script(name, before, after) {
+function script(name, result) {
   if (!loaded.has(name)) {
     const src = new URL(name, import.meta.url).href;
-    document.head.append(make("link", { rel: "preload", as: "script", href: src }));
-    const run = () =>
-      new Promise((done, failed) => {
-        const element = document.createElement("script");
-        before();
-        element.src = src;
-        element.onload = () => done(after());
-        element.onerror = () => failed(new Error(`${name} did not load`));
-        document.head.append(element);
-      });
-    last = last.then(run, run);
-    loaded.set(name, last);
+    const waiting = new Promise((done, failed) => {
+      if (result()) return done(result());
+      const known = [...document.scripts].find((element) => element.src === src);
+      const element = known ?? make("script", { src, async: true });
+      element.addEventListener("load", () => done(result()));
+      element.addEventListener("error", () => failed(new Error(`${name} did not load`)));
+      if (!known) document.head.append(element);
+    });
+    loaded.set(name, waiting);
   }
   return loaded.get(name);
 }
 
-export function plotly() {
-  return script("./plotly.js", () => {}, () => window.Plotly);
-}
-
-// pydeck's bundle is an AMD module: it hands its factory to window.define, which must be gone when the factory runs.
-export function deck() {
-  let made;
-  const define = (_, factory) => {
-    if (!document.currentScript?.src.endsWith("/deck.js")) return; // another library's, which looks for a loader too
-    delete window.define;
-    made = factory();
-  };
-  define.amd = true;
-  return script("./deck.js", () => { window.define = define; }, () => made);
-}
+export const plotly = () => script("./plotly.js", () => window.Plotly);
+export const deck = () => script("./deck.js", () => window.deck);

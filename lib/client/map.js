@@ -1,6 +1,6 @@
 // The map: deck.gl draws the basemap that Python describes; marks and labels stand above it as real buttons and text.
 
-import { make, root } from "./dom.js";
+import { make, root, send } from "./dom.js";
 import { areas } from "./map_areas.js";
 import { basemap } from "./map_base.js";
 import { bounded, fitted, preset, projection } from "./map_camera.js";
@@ -31,7 +31,7 @@ export function draw(component) {
 function build(view) {
   styles("map");
   const parts = { camera: null, base: null, layers: null };
-  const choose = (changes) => parts.component.setTriggerValue("chosen", changes);
+  const choose = (changes) => send(parts.component, changes);
   const button = (act) => make("button", { type: "button", class: "et-button", on: { click: act } });
   parts.presets = PRESETS.map((name) => {
     const made = button(() => {
@@ -167,13 +167,13 @@ function arrange(parts) {
 }
 
 function count(parts, inside, placed) {
-  const { data, setTriggerValue } = parts.component;
+  const { data } = parts.component;
   const places = data.places;
   counts(parts.counts, data, inside, placed - inside, {
     zoomTo: () => {
       const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
       look(parts, fitted([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], frame(parts), 45));
     },
-    list: () => setTriggerValue("chosen", { place: "none", record: "" }),
+    list: () => send(parts.component, { place: "none", record: "" }),
   });
 }

@@ -1,6 +1,6 @@
 // A short list of records beside the page: each a link to its card.
 
-import { make, recordLink, root } from "./dom.js";
+import { make, recordLink, root, send } from "./dom.js";
 import { styles } from "./styles.js";
 
 export function draw(component) {
@@ -8,7 +8,7 @@ export function draw(component) {
   const view = root(component, "records");
   const { title, items, closes, words, drawn } = component.data;
   const before = view.dataset.title;
-  const close = make("button", { type: "button", class: "et-button et-close", text: words.close, on: { click: () => component.setTriggerValue("chosen", { place: "" }) } });
+  const close = make("button", { type: "button", class: "et-button et-close", text: words.close, on: { click: () => send(component, { place: "" }) } });
   const heading = make("h2", { text: title, tabindex: "-1" });
   view.replaceChildren(
     make("div", { class: "et-records-head" }, heading, closes ? close : null),

@@ -1,6 +1,6 @@
 // Sources of a choice: how many of each grade, one row a publisher; the row that is unfolded has its sources, sent when asked.
 
-import { make, recordLink, root } from "./dom.js";
+import { make, recordLink, root, send } from "./dom.js";
 import { styles } from "./styles.js";
 
 const COUNTS = ["sources", "records", "observations"];
@@ -8,7 +8,6 @@ const COUNTS = ["sources", "records", "observations"];
 export function draw(component) {
   styles("sources");
   const view = root(component, "sources");
-  view.component = component;
   const { title, grades, reasons, publishers, outside, drawn, words } = component.data;
   const picture = JSON.stringify([title, grades, reasons, publishers, outside, words]);
   if (view.picture !== picture) paint(view, component.data);
@@ -29,7 +28,7 @@ function reveal(row) {
 }
 
 function paint(view, { title, grades, reasons, publishers, outside, words }) {
-  const choose = (changes) => view.component.setTriggerValue("chosen", changes);
+  const choose = (changes) => send(view.component, changes);
   const focused = view.contains(document.activeElement) ? document.activeElement.parentElement.dataset.key : null;
   const total = grades.reduce((sum, { n }) => sum + n, 0);
   view.replaceChildren(
@@ -82,7 +81,7 @@ function unfold(view, { open, sources, base, selected }) {
       row.lastChild.replaceChildren();
     }
     if (chosen) {
-      const link = (key, title) => recordLink({ setTriggerValue: (...change) => view.component.setTriggerValue(...change) }, key, `${base}&record=${encodeURIComponent(key)}`, title);
+      const link = (key, title) => recordLink(view.component, key, `${base}&record=${encodeURIComponent(key)}`, title);
       chosen.lastChild.replaceChildren(...sources.map((source) => page(link, source)));
       chosen.open = true;
       document.querySelector(".stMain")?.scrollBy(0, chosen.getBoundingClientRect().top - before);

@@ -1,7 +1,7 @@
 // The timeline: draws the figure that Python made; a click opens a record, a drag sets the days, zoom stays in the browser.
 
 import { plotly } from "./load.js";
-import { make, root } from "./dom.js";
+import { make, root, send } from "./dom.js";
 import { entry, legend } from "./legend.js";
 import { onChange, resolve } from "./theme.js";
 import { tooltip } from "./tooltip.js";
@@ -92,7 +92,7 @@ function mark(parts, data) {
 function listen(parts, view) {
   parts.listening = true;
   const { chart } = parts;
-  const choose = (changes) => parts.component.setTriggerValue("chosen", changes);
+  const choose = (changes) => send(parts.component, changes);
   chart.on("plotly_click", ({ points }) => {
     const point = points.find((p) => p.data.name === "marks");
     if (point) choose({ record: point.customdata });

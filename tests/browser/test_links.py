@@ -36,6 +36,17 @@ def test_timeline_and_map_live_in_one_tab(page: Page, visit: Callable[..., None]
     expect(page.locator(".et-map .et-mark").first).to_be_visible()
 
 
+def test_a_click_while_the_script_still_runs_counts_when_it_rests(page: Page, visit: Callable[..., None]) -> None:
+    visit("/", "chapters")
+    page.evaluate("document.querySelector('[data-testid=stApp]').dataset.testScriptState = 'running'")
+    page.locator(".et-chapters h3 a").nth(1).click()
+    page.locator(".et-chapters h3 a").nth(2).click()
+    here = page.url
+    page.evaluate("document.querySelector('[data-testid=stApp]').dataset.testScriptState = 'notRunning'")
+    expect(page.locator(".et-chapters li").nth(2)).to_have_attribute("aria-current", "true")
+    assert page.url != here
+
+
 def test_four_changes_a_record_and_a_page_then_five_backs_and_a_forward_bring_each_picture(
     page: Page, visit: Callable[..., None]
 ) -> None:
