@@ -21,7 +21,7 @@ FRAME: Final = (
     "[data-testid=stApp][data-test-script-state=notRunning]:not(:has([data-testid=stSkeleton])) [data-testid=stText]"
 )
 MARKS: Final = {
-    "timeline": ".et-timeline[data-drawn] .points path",
+    "timeline": ".et-timeline[data-drawn] .et-tmark",
     "map": ".et-map[data-drawn] .et-mark",
     "statements": ".et-feed[data-drawn] *",
     "sources": ".et-sources[data-drawn] *",

@@ -17,7 +17,7 @@ from lib.load import Case
 Act = Callable[[Page], None]
 
 MOST_ACTORS: Final = 40
-CHART: Final = ".et-timeline .nsewdrag"
+CHART: Final = ".et-timeline .et-lanes"
 
 
 @dataclass(frozen=True)

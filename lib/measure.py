@@ -1,7 +1,6 @@
 """Frames become small frames, one question each. Pure: nothing here knows a choice, a case or a page."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Container, Mapping
 from typing import Final
 
 import numpy as np
@@ -16,20 +15,50 @@ def in_days(moments: pd.Series) -> pd.Series:
     return moments.astype("datetime64[s]").astype("int64") / 86400
 
 
-def placed(records: pd.DataFrame, lanes: Sequence[Hashable], gaps: Sequence[float]) -> pd.DataFrame:
-    """Records in order of their first day, with `row`: the lowest in their lane where each keeps its gap, in days, from
-    those before it. A month or a range keeps its whole length free."""
-    start, end = in_days(records["first_day"]).tolist(), in_days(records["last_day"]).tolist()
-    keys = records["key"].tolist()
-    order = sorted(range(len(keys)), key=lambda i: (start[i], keys[i]))
-    ends: dict[Hashable, list[float]] = defaultdict(list)
-    rows = []
-    for i in order:
-        taken = ends[lanes[i]]
-        row = next((n for n, until in enumerate(taken) if start[i] - until >= gaps[i]), len(taken))
-        taken[row : row + 1] = [end[i]]
-        rows.append(row)
-    return records.iloc[order].assign(row=rows)
+def importance(records: pd.DataFrame, hostility: Mapping[str, float], named: Container[str]) -> pd.Series:
+    """How much a record weighs where not all can be drawn: twice its hostility (MID, 1 to 5), one for each source up to
+    five, four where a chapter names it."""
+    score = records["type"].map(hostility).fillna(1.0) * 2 + records["sources"].map(len).clip(upper=5)
+    return score + 4 * records["key"].map(lambda key: key in named).astype("float64")
+
+
+def contested(claims: pd.DataFrame) -> frozenset[str]:
+    """Keys of the records about which claims give different values for the same thing."""
+    values = claims["value"].where(claims["value"] != "", claims["text"])
+    things = claims.assign(said=values).groupby(["record", "about", "of_whom", "unit"])["said"].nunique()
+    return frozenset(things[things > 1].index.get_level_values("record"))
+
+
+def credibility(claims: pd.DataFrame) -> dict[str, int]:
+    """The worst Admiralty credibility (1 to 5) among a record's accepted claims, by key; 6, "cannot be judged", is
+    left out."""
+    judged = claims[(claims["accepted"] == "yes") & (claims["credibility"] != "6")]
+    return {str(key): int(worst) for key, worst in judged.groupby("record")["credibility"].max().items()}
+
+
+def tempo(records: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd.DataFrame:
+    """Statements (`words`) and acts (`deeds`) dated to each day from `since` to `until`; neither reports nor tolls."""
+    exact = records[records["precision"] == "day"]
+    days = pd.date_range(since, until)
+    counts = {
+        name: exact[exact["role"] == role].groupby("first_day").size().reindex(days, fill_value=0)
+        for name, role in (("words", "statement"), ("deeds", "act"))
+    }
+    return pd.DataFrame(counts, index=days)
+
+
+def without_exercises(observed: pd.DataFrame, exercises: pd.DataFrame) -> pd.DataFrame:
+    """Observations with `exercise`: the part of `value` that the monitors put down to live-fire exercises."""
+    same = ["start", "end", "breakdown"]
+    parts = exercises[[*same, "value"]].rename(columns={"value": "exercise"})
+    return observed.merge(parts, on=same, how="left").fillna({"exercise": 0.0})
+
+
+def ranges(series: pd.DataFrame) -> pd.DataFrame:
+    """Published estimates: one row a day, counter and source with `low` and `high`, alike where one number is given."""
+    by = ["start", "end", "breakdown", "source"]
+    grouped = series.groupby(by, as_index=False, sort=True)
+    return grouped.agg(low=("value", "min"), high=("value", "max"), note=("note", "first"))
 
 
 def by_side(records: pd.DataFrame) -> pd.Series:

@@ -43,7 +43,7 @@ VIEWS: Final = {
 FIRST: Final = ("fonts/IBMPlexSans-Regular-Latin1.woff2", "fonts/IBMPlexSans-SemiBold-Latin1.woff2")
 FONT: Final = re.compile(rb"<link\s[^>]*SourceSans[^>]*>")  # the front end's own, which is not used
 COMMON: Final = ("card", "dom", "shell", "theme")
-NEEDS: Final = {"timeline": "plotly.js", "map": "deck.js"}
+NEEDS: Final = {"/": "deck.js", "/timeline": "plotly.js", "/map": "deck.js"}
 COMPRESSED: Final = ("/static/js/", "/static/css/", "/client/", "/geo/")
 TEXTS: Final = ("text/", "application/javascript", "application/json", "application/geo+json", "image/svg")
 
@@ -112,15 +112,15 @@ class Opening:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        sheets = "".join(f'<link rel="stylesheet" href="{BASE}/{name}.css">' for name in ("theme", "fonts", "page"))
-        self.added = f'<script src="{BASE}/host.js"></script>{sheets}'
+        self.added = f'<script src="{BASE}/host.js"></script><link rel="stylesheet" href="{BASE}/styles.css">'
 
     def head(self, path: str) -> str:
         """What is added to the head of a page: what it needs at once, then what its views will ask for."""
         views = VIEWS.get(path, ())
         modules = sorted({*COMMON, *(module for view in views for module in _modules(view))})
         wanted = [f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in modules]
-        wanted += [f'<script async src="{BASE}/{NEEDS[view]}"></script>' for view in views if view in NEEDS]
+        if path in NEEDS:
+            wanted.append(f'<script async src="{BASE}/{NEEDS[path]}"></script>')
         fonts = "".join(
             f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{BASE}/{f}">' for f in FIRST
         )
@@ -248,8 +248,11 @@ def _version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _theme(_: Request) -> Response:
-    return Response(theme.css(), media_type="text/css")
+def _styles(_: Request) -> Response:
+    """All style sheets as one: colours, type and page first, then those of the views."""
+    rest = sorted(path.stem for path in CLIENT.glob("*.css") if path.stem not in ("fonts", "page"))
+    sheets = [(CLIENT / f"{name}.css").read_text("utf-8") for name in ("fonts", "page", *rest)]
+    return Response("\n".join([theme.css(), *sheets]), media_type="text/css")
 
 
 def _library(request: Request) -> Response:
@@ -265,7 +268,7 @@ BASE: Final = f"/client/{VERSION}"
 def routes() -> list[BaseRoute]:
     """The browser's files: our modules and styles, the libraries that they draw with, and the basemap."""
     libraries = [Route(f"/{name}", _library) for name in LIBRARIES]
-    client = [Route("/theme.css", _theme), *libraries, Mount("/", StaticFiles(directory=CLIENT))]
+    client = [Route("/styles.css", _styles), *libraries, Mount("/", StaticFiles(directory=CLIENT))]
     return [
         Mount(BASE, routes=client),
         Mount("/client", routes=client),

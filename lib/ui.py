@@ -1,6 +1,7 @@
 """The pieces that pages share: the choice of this session, the browser's views, the card, the empty state."""
 
 import dataclasses
+import functools
 import logging
 import uuid
 from collections.abc import Callable, Iterator
@@ -10,9 +11,11 @@ from typing import Any, Final
 import streamlit as st
 
 from lib import check, load, offers, serve, view, words
-from lib.compose import card
+from lib.compose import card, choice
+from lib.export import table
 from lib.load import Case
-from lib.view import Link, Look
+from lib.look import Look
+from lib.view import Link
 
 LOG: Final = logging.getLogger("escalation")
 LINK: Final = "link"
@@ -128,9 +131,22 @@ def _open(opened: view.View) -> None:
     st.session_state[LINK] = Link(opened, link().look, link().rest)
 
 
+def download() -> None:
+    """A button that saves the records of the choice as a table; it is written when it is asked for."""
+    current, address = chosen()
+    records = choice.records(current, address)
+    st.download_button(
+        words.say("timeline.download"),
+        functools.partial(table.file, records),
+        f"{current.key}-{address.view.since}-{address.view.until}.csv",
+        "text/csv",
+        on_click="ignore",
+        key="download",
+    )
+
+
 def read(markdown: str) -> None:
     """A long text, in one column of a width that reads well."""
-    st.html(serve.CLIENT / "method.css")
     with st.container(key="read"):
         st.markdown(markdown)
 

@@ -6,21 +6,17 @@ Only a View filters. An empty tuple or text leaves its filter open.
 import dataclasses
 import datetime as dt
 import functools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import pandas as pd
 
-from lib import dates, model, words
+from lib import dates, look, model, words
 from lib.load import Case
+from lib.look import Look, Reader
 
 VERSION: Final = "1"
-MAPS: Final = ("case", "donbas", "black-sea", "world")
-ORDERS: Final = ("newest", "oldest")
-SHOWN: Final = 30  # statements of a feed at first, and as many more at each request
-
 Query = dict[str, list[str]]
 
 # Each filter with the columns that it asks; a frame without any of them is left whole (events have no stance).
@@ -107,22 +103,11 @@ class View:
 
 
 @dataclass(frozen=True)
-class Look:
-    """How a view is shown; nothing here filters."""
-
-    map: str = "case"
-    order: str = "newest"
-    place: str = ""
-    shown: int = SHOWN
-    publisher: str = ""
-
-
-@dataclass(frozen=True)
 class Link:
     """An address: the choice, the look, and the parameters that this version does not know, kept as they came."""
 
     view: View
-    look: Look = Look()
+    look: Look = field(default_factory=Look)
     rest: tuple[tuple[str, tuple[str, ...]], ...] = ()
     notices: tuple[str, ...] = field(default=(), compare=False)
 
@@ -130,9 +115,8 @@ class Link:
         """The parameters of this address; looks that are as usual are left out."""
         usual, query = Look(), {"v": [VERSION]}
         for name, value in vars(self.view).items():
-            items = [str(item) for item in (value if isinstance(value, tuple) else (value,)) if item]
-            query |= {name: items} if items else {}
-        query |= {n: [str(v)] for n, v in vars(self.look).items() if v != getattr(usual, n)}
+            query |= {name: _items(value)} if _items(value) else {}
+        query |= {n: _items(v) or ["none"] for n, v in vars(self.look).items() if v != getattr(usual, n)}
         return query | {name: list(values) for name, values in self.rest}
 
     def changed(self, **changes: object) -> "Link":
@@ -145,40 +129,6 @@ class Link:
             view=dataclasses.replace(self.view, **views),  # type: ignore[arg-type]
             look=dataclasses.replace(self.look, **looks),  # type: ignore[arg-type]
         )
-
-
-class _Read(NamedTuple):
-    """A query string while it is read: what each value said, and what had to be put right."""
-
-    query: Mapping[str, Sequence[str]]
-    notices: list[str]
-
-    def one(self, name: str, default: str, allowed: Sequence[str]) -> str:
-        value = (self.query.get(name) or [default])[0]
-        if value in allowed:
-            return value
-        self.notices.append(words.say("notice.unknown", name=name, value=_short(value)))
-        return default
-
-    def many(self, name: str, allowed: Sequence[str]) -> tuple[str, ...]:
-        values = tuple(dict.fromkeys(self.query.get(name) or ()))
-        for value in (v for v in values if v not in allowed):
-            self.notices.append(words.say("notice.unknown", name=name, value=_short(value)))
-        return tuple(v for v in values if v in allowed)
-
-    def day(self, name: str, default: dt.date, case: Case) -> dt.date:
-        text = (self.query.get(name) or [""])[0]
-        try:
-            day = dt.date.fromisoformat(text) if text else default
-        except ValueError:
-            self.notices.append(words.say("notice.no_day", name=name, value=_short(text)))
-            return default
-        if case.first_day <= day <= case.last_day:
-            return day
-        self.notices.append(
-            words.say("notice.outside", value=text, window=dates.range_in_words(case.first_day, case.last_day))
-        )
-        return default
 
 
 def chosen(case: Case, choice: View) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -198,7 +148,7 @@ def whole(case: Case) -> View:
 
 def from_query(query: Mapping[str, Sequence[str]], cases: Mapping[str, Case]) -> Link:
     """The address that a query string means: never an error, a notice for each value that was put right."""
-    read = _Read(query, [])
+    read = Reader(query, [])
     case = cases[read.one("case", next(iter(cases)), list(cases))]
     since, until = read.day("since", case.first_day, case), read.day("until", case.last_day, case)
     if since > until:
@@ -209,16 +159,10 @@ def from_query(query: Mapping[str, Sequence[str]], cases: Mapping[str, Case]) ->
     text = " ".join((query.get("words") or [""])[0].split())[:200]
     record = read.one("record", "", ["", *case.records["key"]])
     view = View(case.key, since, until, words=text, record=record, **chosen)
-    look = Look(
-        map=read.one("map", "case", MAPS),
-        order=read.one("order", "newest", ORDERS),
-        place=_place(query, case),
-        shown=_shown(query),
-        publisher=read.one("publisher", "", ["", *case.publishers["key"]]),
-    )
+    shown = look.read(read, case)
     known = {"v", *View.__dataclass_fields__, *Look.__dataclass_fields__}
     rest = tuple((name, tuple(values)) for name, values in query.items() if name not in known)
-    return Link(view, look, rest, tuple(read.notices))
+    return Link(view, shown, rest, tuple(read.notices))
 
 
 def unselected(view: View) -> View:
@@ -276,16 +220,6 @@ def _count(chosen: pd.DataFrame, total: int, what: str) -> str:
     return said + (words.say("count.maybe", n=maybe) if maybe else "")
 
 
-def _place(query: Mapping[str, Sequence[str]], case: Case) -> str:
-    places = (query.get("place") or [""])[0].split("; ")
-    known = {"none", *case.places["key"]}
-    return "; ".join(place for place in places if place in known)
-
-
-def _shown(query: Mapping[str, Sequence[str]]) -> int:
-    text = (query.get("shown") or [""])[0]
-    return int(text) if re.fullmatch("[1-9][0-9]{0,4}", text) else SHOWN
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+def _items(value: object) -> list[str]:
+    """A field's value as the values of its parameter, without empty ones."""
+    return [str(item) for item in (value if isinstance(value, tuple) else (value,)) if item]

@@ -8,7 +8,7 @@ with ui.beside_card(records.latest_statements(*ui.chosen())):
         ui.show("figures", overview.figures(*ui.chosen()))
         left, right = ui.halves()
         with left:
-            ui.show("timeline", timeline.data(*ui.chosen(), narrow=ui.narrow(), small=True))
+            ui.show("timeline", timeline.data(*ui.chosen(), small=True))
         with right:
             ui.show("map", map.data(*ui.chosen(), small=True))
         ui.show("chapters", overview.chapters(*ui.chosen()))

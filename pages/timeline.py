@@ -5,4 +5,5 @@ from lib.compose import timeline
 
 with ui.beside_card():
     if not ui.empty():
-        ui.show("timeline", timeline.data(*ui.chosen(), narrow=ui.narrow()))
+        ui.show("timeline", timeline.data(*ui.chosen()))
+        ui.download()

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib import load, view
+from lib import load, look, view
 from lib.compose import feed
-from lib.view import Link, Look
+from lib.look import Look
+from lib.view import Link
 
 CASES = load.cases()
 EVERY = 9999
@@ -43,11 +44,11 @@ def test_the_feed_grows_by_steps_until_nothing_is_left(cases: dict[str, load.Cas
     case = cases["donbas-2021"]
     everything = keys(case, whole(case, shown=EVERY))
     link, steps = whole(case), 1
-    assert keys(case, link) == everything[: view.SHOWN]
+    assert keys(case, link) == everything[: look.SHOWN]
     while more := feed.data(case, link)["more"]:
         link, steps = link.changed(shown=more["shown"]), steps + 1
     assert keys(case, link) == everything
-    assert steps == -(-len(everything) // view.SHOWN)
+    assert steps == -(-len(everything) // look.SHOWN)
 
 
 @pytest.mark.parametrize("changes", [{}, {"stance": ("accuse",)}, {"actor": ("peskov",)}, {"words": "nato"}])
@@ -158,7 +159,7 @@ def test_how_a_feed_and_the_sources_look_survives_an_address(shown: int, publish
 
 @pytest.mark.parametrize("text", ["", "0", "-30", "1e3", "30.0", "٣٠", "100000", "all", "<b>"])
 def test_a_number_of_statements_that_is_none_shows_the_usual_one(text: str) -> None:
-    assert view.from_query({"shown": [text]}, CASES).look.shown == view.SHOWN
+    assert view.from_query({"shown": [text]}, CASES).look.shown == look.SHOWN
 
 
 def test_a_statement_that_may_lie_outside_the_days_says_so(small_case: load.Case) -> None:

@@ -1,34 +1,12 @@
 """Numbers from frames, on frames of a few rows."""
 
-import itertools
-
 import pandas as pd
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lib import load, measure
 
 
 def day(text: str) -> pd.Timestamp:
     return pd.Timestamp(text)
-
-
-@given(
-    spans=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), st.sampled_from("ab")), max_size=30),
-    gap=st.floats(0.1, 5),
-)
-def test_no_two_spans_of_a_row_come_nearer_than_the_gap(spans: list[tuple[int, int, str]], gap: float) -> None:
-    first = pd.to_datetime([start for start, _, _ in spans], unit="D")
-    last = pd.to_datetime([start + length for start, length, _ in spans], unit="D")
-    lanes = [lane for _, _, lane in spans]
-    records = pd.DataFrame(
-        {"key": [f"k{i:02}" for i in range(len(spans))], "first_day": first, "last_day": last, "lane": lanes}
-    )
-    placed = measure.placed(records, lanes, [gap] * len(spans))
-    assert sorted(placed["key"]) == records["key"].tolist()
-    rows = list(zip(placed["lane"], placed["row"], placed["first_day"], placed["last_day"], strict=True))
-    for (lane, row, _, end), (other_lane, other_row, start, _) in itertools.combinations(rows, 2):
-        assert (lane, row) != (other_lane, other_row) or (start - end).days >= gap
 
 
 def test_a_gap_is_what_no_report_covers() -> None:
@@ -95,3 +73,58 @@ def test_a_violations_total_leaves_out_reports_that_reach_outside() -> None:
         }
     )
     assert measure.observed_total(observed, day("2021-04-05"), day("2021-04-01")) == (7, 3)
+
+
+def records(*rows: tuple[str, str, str, int]) -> pd.DataFrame:
+    """Records of key, role, type and number of sources, all of one day."""
+    frame = pd.DataFrame(rows, columns=["key", "role", "type", "n"])
+    sources = pd.Series([("s",) * n for n in frame["n"]], dtype=object)
+    return frame.assign(sources=sources, precision="day", first_day=day("2021-04-02"))
+
+
+def test_hostility_sources_and_chapters_make_a_record_weigh() -> None:
+    weights = measure.importance(
+        records(("a", "act", "ASSAULT", 2), ("b", "act", "CONSULT", 9), ("c", "statement", "", 1)),
+        {"ASSAULT": 4.0, "CONSULT": 1.0},
+        {"c"},
+    )
+    assert weights.tolist() == [10.0, 7.0, 7.0]
+
+
+def test_claims_that_differ_make_a_record_contested_and_those_that_agree_do_not() -> None:
+    claims_ = pd.DataFrame(
+        [("a", "killed", "4"), ("a", "killed", "5"), ("b", "killed", "4"), ("b", "killed", "4"), ("b", "wounded", "1")],
+        columns=["record", "about", "value"],
+    ).assign(of_whom="", unit="people", text="")
+    assert measure.contested(claims_) == {"a"}
+
+
+def test_a_record_is_as_credible_as_its_worst_accepted_claim() -> None:
+    claims_ = pd.DataFrame(
+        [("a", "2", "yes"), ("a", "4", "yes"), ("a", "5", "no"), ("b", "6", "yes")],
+        columns=["record", "credibility", "accepted"],
+    )
+    assert measure.credibility(claims_) == {"a": 4}
+
+
+def test_words_and_deeds_are_counted_by_the_day_without_reports_and_tolls() -> None:
+    said = records(("a", "statement", "", 1), ("b", "act", "ASSAULT", 1), ("c", "report", "", 1), ("d", "toll", "", 1))
+    tempo = measure.tempo(said, day("2021-04-01"), day("2021-04-03"))
+    assert tempo["words"].tolist() == [0, 1, 0]
+    assert tempo["deeds"].tolist() == [0, 1, 0]
+
+
+def test_what_monitors_put_down_to_an_exercise_stands_apart() -> None:
+    same = {"start": [day("2021-04-01")] * 2, "end": [day("2021-04-02")] * 2, "breakdown": ["Donetsk", "Luhansk"]}
+    observed = pd.DataFrame(same | {"value": [100.0, 7.0]})
+    exercises = observed.head(1).assign(value=90.0)
+    assert measure.without_exercises(observed, exercises)["exercise"].tolist() == [90.0, 0.0]
+
+
+def test_two_numbers_of_one_counter_on_one_day_are_a_range() -> None:
+    rows = [("us-state", "a", 169.0), ("us-state", "a", 190.0), ("gur", "b", 127.0)]
+    given = pd.DataFrame(rows, columns=["breakdown", "source", "value"])
+    ranges = measure.ranges(given.assign(start=day("2022-02-18"), end=day("2022-02-18"), note=""))
+    assert list(zip(ranges["breakdown"], ranges["low"], ranges["high"], strict=True)) == [
+        ("gur", 127.0, 127.0), ("us-state", 169.0, 190.0),
+    ]  # fmt: skip

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib import load, model, offers, view
-from lib.view import Link, Look, View
+from lib import load, look, model, offers, view
+from lib.look import Look
+from lib.view import Link, View
 
 CASES = load.cases()
 CASE = CASES["donbas-2021"]
@@ -31,7 +32,15 @@ def views(draw: Any, case: load.Case = CASE) -> View:
     return View(case.key, since, until, words=words, record=record, **chosen)
 
 
-LOOKS = st.builds(Look, map=st.sampled_from(view.MAPS), order=st.sampled_from(view.ORDERS))
+LOOKS = st.builds(
+    Look,
+    map=st.sampled_from(look.MAPS),
+    order=st.sampled_from(look.ORDERS),
+    lanes=st.sampled_from(look.LANES),
+    series=st.lists(st.sampled_from(look.PANELS[:-1]), unique=True).map(tuple),
+    scale=st.sampled_from(look.SCALES),
+    folded=st.lists(st.from_regex("[a-z0-9-]{1,9}", fullmatch=True), unique=True).map(tuple),
+)
 RESTS = st.dictionaries(
     st.text(min_size=1).filter(lambda name: name not in {"v", *View.__dataclass_fields__, *Look.__dataclass_fields__}),
     st.lists(st.text(), min_size=1, max_size=3),

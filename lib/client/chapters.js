@@ -1,10 +1,8 @@
 // The chapters of a case as ways in: a title sets the days, numbers in the text open the records that it rests on.
 
 import { make, recordLink, root, send } from "./dom.js";
-import { styles } from "./styles.js";
 
 export function draw(component) {
-  styles("overview");
   const view = root(component, "chapters");
   const { title, chapters, drawn } = component.data;
   view.replaceChildren(make("h2", { text: title }), make("ol", { class: "et-chapter-list" }, ...chapters.map((chapter) => step(component, chapter))));

@@ -1,10 +1,8 @@
 // The feed of statements: chips of sides and speakers, the order, the statements that Python sent, and a way to more.
 
 import { make, recordLink, root, send } from "./dom.js";
-import { styles } from "./styles.js";
 
 export function draw(component) {
-  styles("feed");
   const view = root(component, "feed");
   const { selected, drawn, ...picture } = component.data;
   const text = JSON.stringify(picture);

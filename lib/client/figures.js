@@ -1,10 +1,8 @@
 // The figures of a choice at a glance, below what the case is.
 
 import { make, root } from "./dom.js";
-import { styles } from "./styles.js";
 
 export function draw(component) {
-  styles("overview");
   const view = root(component, "figures");
   const { title, scope, figures, drawn } = component.data;
   view.replaceChildren(

@@ -1,7 +1,7 @@
 // The shapes of the kinds of act, as SVG: the same names that the timeline's symbols have.
 
 const NS = "http://www.w3.org/2000/svg";
-const PATHS = {
+export const PATHS = {
   circle: "M8 2.2A5.8 5.8 0 1 1 7.99 2.2Z",
   square: "M3 3H13V13H3Z",
   diamond: "M8 1.4L14.6 8L8 14.6L1.4 8Z",
@@ -11,10 +11,11 @@ const PATHS = {
   cross: "M6 1.8H10V6H14.2V10H10V14.2H6V10H1.8V6H6Z",
   x: "M4.4 1.6L8 5.2L11.6 1.6L14.4 4.4L10.8 8L14.4 11.6L11.6 14.4L8 10.8L4.4 14.4L1.6 11.6L5.2 8L1.6 4.4Z",
   star: "M8 1.2L9.9 5.8L14.8 6.2L11.1 9.4L12.3 14.2L8 11.6L3.7 14.2L4.9 9.4L1.2 6.2L6.1 5.8Z",
+  hourglass: "M2 1.6H14L9.4 8L14 14.4H2L6.6 8Z",
   tick: "M6.8 1.5H9.2V14.5H6.8Z",
 };
 
-function node(tag, attributes) {
+export function node(tag, attributes) {
   const element = document.createElementNS(NS, tag);
   Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
   return element;

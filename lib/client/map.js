@@ -8,7 +8,6 @@ import { counted, marks } from "./map_marks.js";
 import { counts, key, labelled, scaled } from "./map_margin.js";
 import { names } from "./map_names.js";
 import { overlay } from "./map_overlay.js";
-import { styles } from "./styles.js";
 import { onChange } from "./theme.js";
 import { tooltip } from "./tooltip.js";
 
@@ -29,7 +28,6 @@ export function draw(component) {
 }
 
 function build(view) {
-  styles("map");
   const parts = { camera: null, base: null, layers: null };
   const choose = (changes) => send(parts.component, changes);
   const button = (act) => make("button", { type: "button", class: "et-button", on: { click: act } });

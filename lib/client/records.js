@@ -1,10 +1,8 @@
 // A short list of records beside the page: each a link to its card.
 
 import { make, recordLink, root, send } from "./dom.js";
-import { styles } from "./styles.js";
 
 export function draw(component) {
-  styles("overview");
   const view = root(component, "records");
   const { title, items, closes, words, drawn } = component.data;
   const before = view.dataset.title;

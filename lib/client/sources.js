@@ -1,12 +1,10 @@
 // Sources of a choice: how many of each grade, one row a publisher; the row that is unfolded has its sources, sent when asked.
 
 import { make, recordLink, root, send } from "./dom.js";
-import { styles } from "./styles.js";
 
 const COUNTS = ["sources", "records", "observations"];
 
 export function draw(component) {
-  styles("sources");
   const view = root(component, "sources");
   const { title, grades, reasons, publishers, outside, drawn, words } = component.data;
   const picture = JSON.stringify([title, grades, reasons, publishers, outside, words]);
@@ -17,14 +15,9 @@ export function draw(component) {
   view.dataset.drawn = drawn;
 }
 
-// A link may name a publisher far down: its row comes into sight, once the style sheet has given rows their heights.
+// A link may name a publisher far down: its row comes into sight.
 function reveal(row) {
-  const sheet = document.querySelector('link[href$="/sources.css"]');
-  const scroll = () => {
-    if (row.getBoundingClientRect().top > window.innerHeight) row.scrollIntoView();
-  };
-  if (sheet.sheet) scroll();
-  else sheet.addEventListener("load", scroll, { once: true });
+  if (row.getBoundingClientRect().top > window.innerHeight) row.scrollIntoView();
 }
 
 function paint(view, { title, grades, reasons, publishers, outside, words }) {

@@ -1,141 +1,202 @@
-// The timeline: draws the figure that Python made; a click opens a record, a drag sets the days, zoom stays in the browser.
+// The timeline: lanes of marks that the browser lays out itself, so that it answers at once; days are chosen by a drag,
+// zoom stays in the browser; the measured series below are Python's figure.
 
-import { plotly } from "./load.js";
+import { brush } from "./brush.js";
+import { chosen, day, iso, sight } from "./choice.js";
+import { controls } from "./controls.js";
+import { ticks } from "./days.js";
 import { make, root, send } from "./dom.js";
+import { node } from "./glyph.js";
+import { layout } from "./lanes.js";
 import { entry, legend } from "./legend.js";
-import { onChange, resolve } from "./theme.js";
+import * as marks from "./marks.js";
+import { panels } from "./panels.js";
+import { chapterBar, laneLabels } from "./sides.js";
+import { table } from "./table.js";
 import { tooltip } from "./tooltip.js";
+import { walk } from "./walk.js";
 
-const CONFIG = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false, showTips: false };
+const GUTTER = 150; // px for the names of lanes
+const NARROW = 620;
+const HEAD = 19;
+const LEAST = 250;
+const SMALL = 250;
 
 export function draw(component) {
   const view = root(component, "timeline");
   if (!view.parts) view.parts = build(view);
-  const parts = view.parts;
-  parts.component = component;
-  parts.stop = parts.stop || onChange(() => paint(view, true));
-  paint(view, false);
+  const { parts } = view;
+  take(parts, component.data);
+  paint(view);
+  Promise.all([parts.lettered, parts.panels.paint(parts)]).then(() => {
+    if (component.data === view.component.data) view.dataset.drawn = component.data.drawn;
+  });
   return () => {
     if (view.isConnected) return;
-    parts.stop?.();
-    if (parts.listening) window.Plotly.purge(parts.chart);
+    parts.watch.disconnect();
+    parts.panels.stop();
   };
 }
 
 function build(view) {
-  const chart = make("div", { class: "et-chart", role: "img" });
-  const parts = { chart, tip: tooltip(view), drawnData: "" };
-  const button = (name, factor) => make("button", { type: "button", class: "et-button", on: { click: () => zoom(parts, factor) } });
-  parts.zoomIn = button("in", 0.5);
-  parts.zoomOut = button("out", 2);
-  parts.fit = button("fit", 0);
-  parts.hint = make("span", { class: "et-hint" });
+  const parts = { view, tip: tooltip(view), range: null, focus: null, width: 0 };
+  parts.send = (changes) => send(view.component, changes);
+  parts.redraw = () => paint(view);
+  parts.controls = controls(parts);
+  parts.svg = node("svg", { class: "et-lanes", role: "group" });
+  parts.labels = make("div", { class: "et-lane-labels" });
+  parts.chapters = make("div", { class: "et-chapter-bar" });
+  parts.track = make("div", { class: "et-track" }, parts.labels, parts.svg);
+  parts.panels = panels(parts);
+  parts.note = make("p", { class: "et-hint" });
   parts.legend = make("div", { class: "et-legend" });
-  view.append(make("div", { class: "et-controls" }, parts.zoomIn, parts.zoomOut, parts.fit, parts.hint), chart, parts.legend);
+  parts.table = table(parts);
+  view.append(parts.controls.element, parts.chapters, parts.track, parts.panels.element, parts.legend, parts.note, parts.table.element);
+  brush(parts);
+  walk(parts);
+  const canvas = document.createElement("canvas").getContext("2d");
+  const known = new Map();
+  parts.measure = (text) => {
+    if (!known.has(text)) {
+      canvas.font = '12px "IBM Plex Sans", sans-serif';
+      known.set(text, canvas.measureText(text).width);
+    }
+    return known.get(text);
+  };
+  parts.lettered = document.fonts.load('12px "IBM Plex Sans"').then(() => { // letters have other widths before
+    known.clear();
+    parts.redraw();
+  });
+  parts.watch = new ResizeObserver(() => { // its own width, or what stands above it while the page is still built
+    if (parts.data && (view.clientWidth !== parts.width || Math.abs(above(parts) - parts.above) > 4)) paint(view);
+  });
+  [view, document.querySelector(".stMainBlockContainer")].filter(Boolean).forEach((element) => parts.watch.observe(element));
   return parts;
 }
 
-async function paint(view, recolour) {
+// New data: a change of days fits the picture to them, any other leaves the zoom as it is.
+function take(parts, data) {
+  const origin = day(data.window[0]);
+  const [since, until] = [day(data.since) - origin, day(data.until) - origin];
+  const sameDays = parts.data && parts.since === since && parts.until === until && parts.data.window[0] === data.window[0];
+  if (!sameDays) parts.range = null;
+  Object.assign(parts, { data, origin, since, until, index: parts.rows === data.rows ? parts.index : new Map(data.rows.key.map((key, i) => [key, i])) });
+  parts.rows = data.rows;
+  parts.folded = data.look.folded;
+}
+
+function paint(view) {
   const { parts } = view;
-  const { data } = parts.component;
-  const Plotly = await plotly();
-  if (!view.isConnected || data !== parts.component.data) return;
-  label(parts, data);
-  const picture = JSON.stringify(data.figure);
-  if (picture !== parts.drawnData || recolour) {
-    const figure = resolve(data.figure);
-    const layout = { ...figure.layout, uirevision: data.days.join(), selections: [] };
-    await Plotly.react(parts.chart, [...figure.data, ring()], layout, CONFIG);
-    parts.drawnData = picture;
-  }
-  if (!parts.listening) listen(parts, view);
-  mark(parts, data);
-  view.dataset.narrow = data.narrow;
-  view.dataset.drawn = data.drawn;
+  const { data, rows } = parts;
+  parts.width = view.clientWidth;
+  if (!parts.width) return;
+  const narrow = parts.width < NARROW || data.small;
+  const gutter = narrow ? 0 : GUTTER;
+  const [from, to] = sight(parts);
+  const frame = { from, to, since: parts.since, until: parts.until, width: parts.width - gutter - 6, height: 0, head: narrow ? HEAD : 0 };
+  parts.controls.paint(parts, narrow);
+  const scale = (at) => ((at - from) * frame.width) / (to - from);
+  chapterBar(parts, scale, frame.width, gutter);
+  frame.height = room(parts, narrow);
+  const picked = chosen(rows, parts.since, parts.until);
+  const selected = parts.index.get(data.selected);
+  const related = selected === undefined ? null : relatives(data.replies, selected);
+  const forced = new Set(related ?? []);
+  const made = layout(data, picked, frame, { folded: parts.folded, forced, measure: parts.measure, origin: parts.origin });
+  const state = { selected, related, shapes: data.legend.shapes };
+  const days = ticks(from + parts.origin, to + parts.origin, frame.width / (to - from));
+  Object.assign(parts, { made, frame, gutter, scale, picked, narrow, ticks: days });
+  drawSvg(parts, state);
+  laneLabels(parts);
+  finish(parts, picked);
+  view.dataset.narrow = narrow;
+  view.dataset.marks = `${iso(parts.since + parts.origin)}/${iso(parts.until + parts.origin)}`;
 }
 
-function label(parts, { words, alt, small, ...data }) {
-  parts.zoomIn.textContent = words.zoom_in;
-  parts.zoomOut.textContent = words.zoom_out;
-  parts.fit.textContent = words.fit;
-  parts.hint.textContent = words.hint;
-  parts.zoomIn.parentElement.hidden = small;
-  parts.legend.replaceChildren(...key(data.legend, !small));
-  parts.chart.setAttribute("aria-label", alt);
+function relatives(replies, selected) {
+  const near = replies.filter((pair) => pair.includes(selected)).flat();
+  return new Set([selected, ...near]);
 }
 
-// The signs of this chart: those of all views, then bars of doubt and duration, and the series below.
-function key({ series, ...signs }, panel) {
+// The px from the top of the page to the lanes.
+function above({ track }) {
+  return track.getBoundingClientRect().top + (document.querySelector(".stMain")?.scrollTop ?? 0);
+}
+
+// The px that the window leaves for the lanes when all that belongs to the chart is to be in sight.
+function room(parts, narrow) {
+  const { data } = parts;
+  parts.above = above(parts);
+  if (data.small) return SMALL;
+  if (narrow) return 150 + data.lanes.length * 62;
+  const below = marks.TEMPO + marks.AXIS + (data.series?.figure?.layout.height ?? 0) + 28;
+  return Math.max(LEAST, window.innerHeight - parts.above - below);
+}
+
+function drawSvg(parts, state) {
+  const { data, rows, made, frame, scale, svg, gutter } = parts;
+  const { width } = frame;
+  const foot = made.height + 2;
+  const height = foot + (data.small ? 0 : marks.TEMPO) + marks.AXIS;
+  const days = parts.ticks.map(({ at, label }) => ({ at: at - parts.origin, label }));
+  const bySide = data.look.lanes === "side";
+  const most = Math.max(1, ...made.cells.map(({ n }) => n));
+  const place = placing(made);
+  const defs = marks.softEnds(Object.keys(data.legend.sides));
+  defs.append(marks.arrow());
+  const chapters = data.chapters.map(({ since, until }) => ({ first: day(since) - parts.origin, last: day(until) - parts.origin }));
+  const beat = data.small ? { bars: [] } : marks.tempo(data.tempo, { ...frame, scale, top: foot });
+  svg.replaceChildren(
+    defs,
+    ...marks.bands(chapters, scale, { width, height: foot }),
+    ...marks.grid(days, scale, foot),
+    ...marks.rules(made.lanes, width),
+    ...made.cells.map((cell) => marks.cell({ ...cell, lane: data.lanes[cell.lane].slug, said: data.words.more.replace("{n}", cell.n) }, most, bySide)),
+    ...made.marks.map((span) => marks.mark(rows, span, state)),
+    ...(state.related ? marks.arcs(data.replies.filter((pair) => pair.includes(state.selected)), place) : []),
+    ...beat.bars,
+    ...marks.dates(days, scale, height - marks.AXIS, width));
+  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) svg.setAttribute(name, value);
+  svg.setAttribute("aria-label", data.alt);
+  svg.style.marginLeft = `${gutter}px`;
+  parts.foot = foot;
+  parts.most = beat.most;
+  svg.append(parts.shade ??= node("rect", { class: "et-brush" }));
+}
+
+// Where a row stands: at its mark, else in the cell that counts it.
+function placing({ marks: placed, cells }) {
+  const at = new Map(placed.map((span) => [span.i, span]));
+  for (const cell of cells) for (const i of cell.rows) at.set(i, { x: (cell.x0 + cell.x1) / 2, y: cell.y + 7 });
+  return (i) => at.get(i);
+}
+
+function finish(parts, { shown }) {
+  const { data, rows, made } = parts;
+  const { words } = data;
+  const rest = data.rest.n.reduce((sum, n) => sum + n, 0);
+  const inSight = made.marks.length + made.cells.reduce((sum, { n }) => sum + n, 0);
+  const all = shown.length + restIn(data.rest, parts);
+  parts.controls.hint(parts.range ? words.zoomed.replace("{n}", inSight).replace("{all}", all) : words.hint);
+  parts.legend.replaceChildren(...key(parts));
+  const left = data.undated ? ` ${words.tempo_undated.replace("{n}", data.undated)}` : "";
+  parts.note.textContent = `${data.note}${left}`;
+  parts.note.hidden = data.small;
+  parts.table.paint(parts, shown, rest);
+  parts.visible = rows.key.length;
+}
+
+function restIn({ first, last, n }, { since, until }) {
+  return n.reduce((sum, count, i) => sum + (last[i] >= since && first[i] <= until ? count : 0), 0);
+}
+
+// The signs of this chart: those of all views, then bars, strips and signs of doubt, and the series below.
+function key({ data }) {
+  const { words } = data.legend;
   const sign = (name) => make("span", { class: `et-sign et-sign-${name}` });
-  const bars = ["soft", "long"].map((name) => entry(sign(name), signs.words[`legend_${name}`]));
-  const regions = Object.entries(series).map(([region, colour]) => entry(make("span", { class: "et-swatch", style: `background: ${colour}` }), signs.words.legend_series.replace("{region}", region)));
-  return [...legend(signs), ...bars, ...(panel ? [...regions, entry(sign("unobserved"), signs.words.legend_unobserved)] : [])];
-}
-
-function ring() {
-  return {
-    type: "scatter", name: "selected", mode: "markers", x: [], y: [], hoverinfo: "skip",
-    marker: { symbol: "circle-open", size: 20, line: { width: 2.5 }, color: resolve("var(--ink)") },
-  };
-}
-
-// The selected record's ring, on top of a figure that stays as it is.
-function mark(parts, data) {
-  const traces = parts.chart.data;
-  const marks = traces.find((trace) => trace.name === "marks");
-  const at = marks ? marks.customdata.indexOf(data.selected) : -1;
-  const x = at < 0 ? [] : [marks.x[at]];
-  const y = at < 0 ? [] : [marks.y[at]];
-  if (traces.at(-1).x.length || x.length) window.Plotly.restyle(parts.chart, { x: [x], y: [y] }, [traces.length - 1]);
-}
-
-function listen(parts, view) {
-  parts.listening = true;
-  const { chart } = parts;
-  const choose = (changes) => send(parts.component, changes);
-  chart.on("plotly_click", ({ points }) => {
-    const point = points.find((p) => p.data.name === "marks");
-    if (point) choose({ record: point.customdata });
-  });
-  chart.on("plotly_selected", (event) => {
-    if (!event?.range?.x) return;
-    const [a, b] = event.range.x.map(String).sort();
-    const [since, until] = [a, b].map((moment) => clamp(moment.slice(0, 10), parts.component.data.window));
-    choose({ since, until });
-  });
-  chart.on("plotly_deselect", () => { // what a double click gives where a drag selects
-    const [since, until] = parts.component.data.window;
-    choose({ since, until });
-  });
-  chart.on("plotly_hover", ({ points, event }) => parts.tip.show(lines(parts.component.data, points[0]), event));
-  chart.on("plotly_unhover", () => parts.tip.hide());
-}
-
-function clamp(day, [low, high]) {
-  return day < low ? low : day > high ? high : day;
-}
-
-function lines({ rows, words }, point) {
-  if (point.data.name === "marks") {
-    const row = rows[point.customdata];
-    return row ? { title: row[0], lines: row.slice(1) } : null;
-  }
-  if (!point.customdata) return null;
-  const [start, end, value] = point.customdata;
-  const region = point.data.name.replace("violations-", "");
-  const what = value === null || value === undefined ? words.unobserved : words.violations.replace("{n}", value).replace("{region}", region);
-  return { title: what, lines: [words.period.replace("{start}", start).replace("{end}", end)] };
-}
-
-function zoom(parts, factor) {
-  const { range } = parts.chart.layout.xaxis;
-  if (!factor) {
-    const fitted = parts.component.data.figure.layout.xaxis.range;
-    return window.Plotly.relayout(parts.chart, { "xaxis.range": fitted });
-  }
-  const [a, b] = range.map((moment) => new Date(String(moment).replace(" ", "T")).getTime());
-  const half = ((b - a) * factor) / 2;
-  const at = (a + b) / 2;
-  const iso = (time) => new Date(time - new Date(time).getTimezoneOffset() * 60000).toISOString().slice(0, 16).replace("T", " ");
-  return window.Plotly.relayout(parts.chart, { "xaxis.range": [iso(at - half), iso(at + half)] });
+  const bars = ["soft", "long", "strip"].map((name) => entry(sign(name), words[`legend_${name}`]));
+  const plain = ["contested", "pale"].map((name) => make("span", { class: "et-key", text: words[`legend_${name}`] }));
+  const measured = Object.entries(data.series?.colours ?? {}).map(([region, paint]) => entry(make("span", { class: "et-swatch", style: `background: ${paint}` }), words.legend_series.replace("{region}", region)));
+  const gaps = measured.length ? ["unobserved", "exercise"].map((name) => entry(sign(name), words[`legend_${name}`])) : [];
+  return [...legend(data.legend), ...bars, ...plain, ...measured, ...gaps];
 }

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib import dates, model, view, words
+from lib import dates, look, model, view, words
 from lib.compose import card, choice
 from lib.load import Case
 from lib.view import Link, View
@@ -57,8 +57,8 @@ def _more(n: int, shown: int) -> Row | None:
     """The next step of the feed: its label and how many statements then stand in it; None where all do."""
     if shown >= n:
         return None
-    step = min(view.SHOWN, n - shown)
-    return {"shown": shown + view.SHOWN, "label": words.say("feed.more", n=step, left=n - shown)}
+    step = min(look.SHOWN, n - shown)
+    return {"shown": shown + look.SHOWN, "label": words.say("feed.more", n=step, left=n - shown)}
 
 
 def chips(case: Case, chosen: View) -> list[Row]:

@@ -1,55 +1,148 @@
-"""A measured quantity below the timeline, on the same days: bars as wide as their reporting periods, gaps hatched."""
+"""Measured quantities on the days of the timeline, one panel each: bars as wide as their reporting periods with gaps
+hatched, or points with ranges by who says so.
 
-from typing import Any, Final
+Colours stand as "var(--name)"; the browser puts in those of its light or dark scheme, the days in sight, the titles.
+"""
 
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import numpy as np
 import pandas as pd
 
-from lib import words
 from lib.draw import theme
-from lib.draw.axis import Figure, Sheet, isos
+
+Figure = dict[str, Any]
 
 EVENING: Final = pd.Timedelta(hours=19, minutes=30)  # the monitors' reporting day ends in the evening
+NOON: Final = pd.Timedelta(hours=12)
 MS: Final = 86_400_000
+PX: Final = 92  # height of a panel
+GAP_PX: Final = 6
+FOOT_PX: Final = 7  # half of the lowest number beside the axis
 HATCH: Final = {"shape": "/", "fgcolor": "var(--muted)", "size": 5, "solidity": 0.25, "fillmode": "overlay"}
 
 
-def violations(observed: pd.DataFrame, missing: pd.DataFrame, sheet: Sheet) -> Figure:
-    """Traces and notes of ceasefire violations a day by region; days without a report are hatched, never zero."""
-    top = float(observed.groupby("start")["per_day"].sum().max()) if len(observed) else 1.0
-    traces = [_region(str(region), rows) for region, rows in observed.groupby("breakdown", sort=True)]
-    return {"data": [*traces, _unobserved(missing, top)], "annotations": [_note(sheet)]}
+class Panel(NamedTuple):
+    """One quantity: its name, and its traces without their axis."""
+
+    name: str
+    traces: list[Figure]
+
+
+def figure(panels: Sequence[Panel], scale: str) -> Figure:
+    """The panels below each other on one axis of days; `scale` is linear or log."""
+    total = len(panels) * (PX + GAP_PX)
+    inner = total - GAP_PX
+    layout: Figure = {
+        "height": total + FOOT_PX,
+        "margin": {"l": 0, "r": 0, "t": GAP_PX, "b": FOOT_PX},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": "IBM Plex Sans, sans-serif", "size": 13, "color": "var(--ink)"},
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "bargap": 0,
+        "barmode": "stack",
+        "xaxis": {"type": "date", "fixedrange": True, "showticklabels": False, "gridcolor": "var(--rule)"},
+    }
+    traces = []
+    for n, panel in enumerate(panels, 1):
+        name = "" if n == 1 else str(n)
+        top = 1 - (n - 1) * (PX + GAP_PX) / inner
+        layout[f"yaxis{name}"] = _axis(scale) | {"domain": [round(max(top - PX / inner, 0), 4), round(top, 4)]}
+        traces += [trace | {"yaxis": f"y{name}", "xaxis": "x"} for trace in panel.traces]
+    return {"data": traces, "layout": layout}
+
+
+def _axis(scale: str) -> Figure:
+    axis = {
+        "fixedrange": True,
+        "nticks": 4,
+        "gridcolor": "var(--rule)",
+        "zerolinecolor": "var(--rule)",
+        "tickfont": {"size": 12, "color": "var(--muted)"},
+        "ticklabelposition": "outside",
+    }
+    return axis | ({"type": "log", "dtick": 1} if scale == "log" else {"rangemode": "tozero"})
+
+
+def observed(name: str, periods: pd.DataFrame, missing: pd.DataFrame) -> Panel:
+    """What monitors counted a day, by region, in bars as wide as their reporting periods; `periods` with days, per_day
+    and exercise, the part of value that stands apart. Days that no report covers are hatched, never zero."""
+    top = float(periods.groupby("start")["per_day"].sum().max()) if len(periods) else 1.0
+    traces = [_region(str(region), rows) for region, rows in periods.groupby("breakdown", sort=True)]
+    drilled = periods[periods["exercise"] > 0]
+    return Panel(name, [*traces, *([_exercises(drilled)] if len(drilled) else []), _unobserved(missing, top)])
 
 
 def _region(region: str, rows: pd.DataFrame) -> Figure:
-    periods = zip(isos(rows["start"]), isos(rows["end"]), rows["value"].tolist(), rows["source"].tolist(), strict=True)
+    share = ((rows["value"] - rows["exercise"]) / rows["days"]).round(1)
+    texts = zip(isos(rows["start"]), isos(rows["end"]), rows["value"].tolist(), rows["source"].tolist(), strict=True)
     return _bars(rows) | {
-        "name": f"violations-{region}",
-        "y": [round(value, 1) for value in rows["per_day"]],
+        "name": region,
+        "y": share.tolist(),
         "marker": {"color": theme.SERIES[region], "line": {"width": 0}},
-        "customdata": [[start, end, int(value), source] for start, end, value, source in periods],
+        "customdata": [[start, end, int(value), source] for start, end, value, source in texts],
+    }
+
+
+def _exercises(rows: pd.DataFrame) -> Figure:
+    texts = zip(isos(rows["start"]), isos(rows["end"]), rows["exercise"].tolist(), rows["source"].tolist(), strict=True)
+    return _bars(rows) | {
+        "name": "exercise",
+        "y": (rows["exercise"] / rows["days"]).round(1).tolist(),
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 1.5, "color": "var(--muted)"}},
+        "customdata": [[start, end, int(value), source] for start, end, value, source in texts],
     }
 
 
 def _unobserved(missing: pd.DataFrame, top: float) -> Figure:
+    texts = zip(isos(missing["start"]), isos(missing["end"]), strict=True)
     return _bars(missing) | {
         "name": "unobserved",
         "y": [round(top, 1)] * len(missing),
         "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}, "pattern": HATCH},
-        "customdata": [[start, end] for start, end in zip(isos(missing["start"]), isos(missing["end"]), strict=True)],
+        "customdata": [[start, end] for start, end in texts],
     }
 
 
-def _bars(rows: pd.DataFrame) -> dict[str, Any]:
+def _bars(rows: pd.DataFrame) -> Figure:
     middle = rows["start"] + EVENING + (rows["end"] - rows["start"]) / 2
     width = [days * MS for days in rows["days"]]
-    return {"type": "bar", "yaxis": "y2", "x": isos(middle), "width": width, "hoverinfo": "none"}
+    return {"type": "bar", "x": isos(middle), "width": width, "hoverinfo": "none"}
 
 
-def _note(sheet: Sheet) -> Figure:
-    """What the panel shows: beside it, or above it where the sheet is narrow."""
-    note = {"xref": "paper", "yref": "y2 domain", "showarrow": False, "font": {"size": 12}, "name": "panel"}
-    if sheet.head:
-        text = words.say("timeline.violations_line")
-        return note | {"x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "align": "left", "text": text}
-    at = {"x": -0.05, "y": 0.5, "xanchor": "right", "yanchor": "middle", "align": "right"}
-    return note | at | {"text": words.say("timeline.violations")}
+def estimates(name: str, ranges: pd.DataFrame, sides: Mapping[str, str]) -> Panel:
+    """Published numbers by who says so: a point a number, a range where two are given, never a line from one counter
+    to another; `ranges` with start, breakdown, source, low, high, note; `sides`: slug of each counter's side."""
+    return Panel(
+        name, [_counter(str(who), rows, sides[str(who)]) for who, rows in ranges.groupby("breakdown", sort=True)]
+    )
+
+
+def _counter(who: str, rows: pd.DataFrame, side: str) -> Figure:
+    middle = ((rows["low"] + rows["high"]) / 2).tolist()
+    half = ((rows["high"] - rows["low"]) / 2).tolist()
+    texts = zip(isos(rows["start"]), rows["low"].tolist(), rows["high"].tolist(), rows["source"].tolist(), strict=True)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": who,
+        "x": isos(rows["start"] + NOON),
+        "y": middle,
+        "error_y": {"type": "data", "array": half, "thickness": 2, "width": 5, "color": f"var(--side-{side})"},
+        "marker": {"size": 10, "color": f"var(--side-{side})", "line": {"width": 1, "color": "var(--paper)"}},
+        "hoverinfo": "none",
+        "cliponaxis": False,
+        "customdata": [[day, int(low), int(high), source] for day, low, high, source in texts],
+    }
+
+
+def isos(days: pd.Series) -> list[str]:
+    """Moments as plotly.js reads them: days, or days with minutes where one of them is not midnight."""
+    minutes = days.to_numpy().astype("datetime64[m]")
+    whole = minutes.astype("datetime64[D]")
+    texts: list[str] = np.datetime_as_string(whole if (whole == minutes).all() else minutes).tolist()
+    return texts

@@ -28,8 +28,13 @@ KINDS: Final = {
     "uncoded": ("cross", ("",)),
 }
 REPORT_KIND: Final = "report"
+TOLL_KIND: Final = "toll"
 STATEMENT_KIND: Final = "statement"
-KIND_SHAPES: Final = {kind: shape for kind, (shape, _) in KINDS.items()} | {REPORT_KIND: "star", STATEMENT_KIND: "tick"}
+KIND_SHAPES: Final = {kind: shape for kind, (shape, _) in KINDS.items()} | {
+    REPORT_KIND: "star",
+    TOLL_KIND: "hourglass",
+    STATEMENT_KIND: "tick",
+}
 KIND_OF: Final = {type_: kind for kind, (_, types) in KINDS.items() for type_ in types}
 
 SERIES: Final = {"Donetsk": "#C2410C", "Luhansk": "#64748B"}
@@ -58,14 +63,12 @@ PAPER: Final = {
 
 
 def kind(type_: str, role: str) -> str:
-    """The kind of a record: by its role first (statement, report), then by its PLOVER type.
+    """The kind of a record: by its role first (statement, report, toll), then by its PLOVER type.
 
     >>> kind("ASSAULT", "act"), kind("", "toll"), kind("ACCUSE", "statement")
-    ('violence', 'report', 'statement')
+    ('violence', 'toll', 'statement')
     """
-    if role == "statement":
-        return STATEMENT_KIND
-    return KIND_OF[type_] if role == "act" else REPORT_KIND
+    return KIND_OF[type_] if role == "act" else role
 
 
 def css() -> str:

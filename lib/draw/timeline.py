@@ -1,130 +1,59 @@
-"""The timeline: marks in lanes over the days, chapters as bands, a measured series below on the same axis.
+"""The timeline's records as columns of plain values, one place a record: what the browser needs to lay out its lanes.
 
-Colours stand as "var(--name)"; the browser puts in those of its light or dark scheme.
+Days are counted from the first day of the case. Colours and shapes are named, as theme.py has them.
 """
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 import pandas as pd
 
-from lib.draw import chapters as steps
-from lib.draw import lanes as tracks
 from lib.draw import theme
-from lib.draw.axis import DAY, NOON, Figure, Sheet, days_axis, isos
 
-BAND_PX: Final = 46
-PANEL_PX: Final = 104
-FOOT_PX: Final = 30
+HOLLOW: Final = 1  # an act whose author is not established
+VAGUE: Final = 2  # known by its month, its year or about its day
+CONTESTED: Final = 4  # claims about it differ
+INTERVAL: Final = 8  # it lasted from its first to its last day
+SOFT: Final = ("month", "year", "approximate")
 
-
-def figure(
-    marks: pd.DataFrame,
-    lanes: pd.DataFrame,
-    chapters: pd.DataFrame,
-    panel: Figure,
-    days: pd.DatetimeIndex,
-    sheet: Sheet,
-) -> Figure:
-    """The whole figure. `marks`: one row a record with lane, row, kind, hollow, soft; `lanes`: slug, label, rows of
-    acts, ticks (rows of statements), top to bottom; `panel`: what `series.violations` gives, or data and annotations
-    that are empty; `days`: first and last day of the choice."""
-    placed = tracks.measured(lanes, sheet)
-    px = max(tracks.height(placed, sheet), 60.0)
-    below = PANEL_PX + (24 if sheet.head else 12) if sheet.panel else 0
-    total = px + BAND_PX + below
-    y = tracks.heights(marks, placed)
-    layout = _layout(total, sheet) | {
-        "xaxis": days_axis(days, "y2" if sheet.panel else "y"),
-        "yaxis": {
-            "domain": [below / total, 1 - BAND_PX / total],
-            "range": [-px, 0],
-            "visible": False,
-            "fixedrange": True,
-        },
-        "shapes": steps.bands(chapters) + tracks.shapes(placed),
-        "annotations": steps.titles(chapters, days, sheet) + tracks.labels(placed, sheet) + panel["annotations"],
-    }
-    if sheet.panel:
-        layout["yaxis2"] = _panel_axis(PANEL_PX / total)
-    return {"data": [*_spans(marks, y), _points(marks, y), *panel["data"]], "layout": layout}
+Columns = dict[str, list[Any]]
 
 
-def _layout(total: float, sheet: Sheet) -> Figure:
+def columns(
+    records: pd.DataFrame, lanes: Sequence[str], credibility: Mapping[str, int], since: pd.Timestamp
+) -> Columns:
+    """The records in their order. `records` with lane, slug, weight, when, who_names, where and contested beside the
+    usual columns; `lanes`: names in drawing order; `credibility`: 1 to 5 by key, 0 is written where none is judged."""
+    kinds = [theme.kind(t, r) for t, r in zip(records["type"].tolist(), records["role"].tolist(), strict=True)]
+    number = {name: i for i, name in enumerate(lanes)}
+    people, places = (list(dict.fromkeys(records[column])) for column in ("who_names", "where"))
+    who, where = ({name: i for i, name in enumerate(names)} for names in (people, places))
     return {
-        "height": round(total) + 4 + FOOT_PX,
-        "margin": {"l": sheet.left, "r": 12, "t": 4, "b": FOOT_PX},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": "IBM Plex Sans, sans-serif", "size": 13, "color": "var(--ink)"},
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": "select",
-        "selectdirection": "h",
-        "bargap": 0,
-        "barmode": "stack",
+        "key": records["key"].tolist(),
+        "title": records["title"].tolist(),
+        "when": records["when"].tolist(),
+        "first": (records["first_day"] - since).dt.days.tolist(),
+        "last": (records["last_day"] - since).dt.days.tolist(),
+        "lane": [number[lane] for lane in records["lane"].tolist()],
+        "side": records["slug"].tolist(),
+        "kind": kinds,
+        "flags": _flags(records, kinds),
+        "credibility": [credibility.get(key, 0) for key in records["key"].tolist()],
+        "weight": [round(weight, 1) for weight in records["weight"].tolist()],
+        "who": [who[name] for name in records["who_names"].tolist()],
+        "where": [where[name] for name in records["where"].tolist()],
+        "sources": records["sources"].map(len).tolist(),
+        "people": people,
+        "places": places,
     }
 
 
-def _panel_axis(top: float) -> Figure:
-    return {
-        "domain": [0, top],
-        "fixedrange": True,
-        "nticks": 4,
-        "gridcolor": "var(--rule)",
-        "zerolinecolor": "var(--rule)",
-        "tickfont": {"size": 12, "color": "var(--muted)"},
-        "rangemode": "tozero",
-    }
-
-
-def _points(marks: pd.DataFrame, y: pd.Series) -> Figure:
-    shapes = marks["kind"].map(theme.KIND_SHAPES)
-    ticks = marks["kind"] == theme.STATEMENT_KIND
-    symbols = shapes.where(~marks["hollow"], shapes + "-open").where(~ticks, "line-ns-open")
-    middle = marks["first_day"] + (marks["last_day"] - marks["first_day"]) / 2 + NOON
-    start = marks["first_day"] + NOON
-    at = middle.where(marks["soft"], start)
-    return {
-        "type": "scatter",
-        "name": "marks",
-        "mode": "markers",
-        "x": isos(at),
-        "y": [round(v, 2) for v in y],
-        "customdata": marks["key"].tolist(),
-        "hoverinfo": "none",
-        "marker": {
-            "symbol": symbols.tolist(),
-            "color": [f"var(--side-{slug})" for slug in marks["lane"]],
-            "size": [4 if tick else 8 for tick in ticks],
-            "opacity": [0.55 if soft else 1.0 for soft in marks["soft"]],
-            "line": {"width": 1.5, "color": [f"var(--side-{slug})" for slug in marks["lane"]]},
-        },
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
-
-
-def _spans(marks: pd.DataFrame, y: pd.Series) -> list[Figure]:
-    """A bar for each record that lasted or whose day is not known: solid for a duration, soft for doubt."""
-    long = (marks["first_day"] != marks["last_day"]).to_numpy()
-    bars = marks[long]
-    traces: dict[tuple[str, bool], Figure] = {}
-    columns = (bars["lane"], bars["soft"], isos(bars["first_day"]), isos(bars["last_day"] + DAY), y[long])
-    for slug, soft, first, last, height in zip(*columns, strict=True):
-        trace = traces.setdefault((slug, bool(soft)), _bar(slug, soft))
-        trace["x"] += [first, last, None]
-        trace["y"] += [round(height, 2), round(height, 2), None]
-    return [traces[key] for key in sorted(traces)]
-
-
-def _bar(slug: str, soft: bool) -> Figure:
-    line = {"color": f"var(--side-{slug})", "width": 7 if soft else 4}
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [],
-        "y": [],
-        "hoverinfo": "skip",
-        "opacity": 0.3 if soft else 0.75,
-        "line": line,
-    }
+def _flags(records: pd.DataFrame, kinds: Sequence[str]) -> list[int]:
+    basis, precision = records["actor_basis"].tolist(), records["precision"].tolist()
+    return [
+        (HOLLOW if kind != theme.STATEMENT_KIND and who != "established" else 0)
+        | (VAGUE if known in SOFT else 0)
+        | (CONTESTED if disputed else 0)
+        | (INTERVAL if known == "interval" else 0)
+        for kind, who, known, disputed in zip(kinds, basis, precision, records["contested"].tolist(), strict=True)
+    ]

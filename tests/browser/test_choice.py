@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lib import load, view
+from lib import load, look, view
 from tests.browser.conftest import drawn
 
 CASE = load.cases()["donbas-2021"]
@@ -42,7 +42,7 @@ def test_a_value_that_is_put_right_gives_a_notice(
 
 def odd(chance: random.Random) -> str:
     """A query string of names that the dashboard knows and values that it may not."""
-    names = [*view.View.__dataclass_fields__, *view.Look.__dataclass_fields__, "v", "embed", "x"]
+    names = [*view.View.__dataclass_fields__, *look.Look.__dataclass_fields__, "v", "embed", "x"]
     values = [
         "",
         "donbas-2021",
@@ -104,7 +104,7 @@ def test_the_choice_survives_a_reload_and_a_change_of_page(page: Page, visit: Ca
 
 def drag(page: Page, start: float, end: float) -> None:
     """Drags over a part of the timeline's days, as fractions of its width."""
-    box = page.locator(".et-chart .nsewdrag[data-subplot=xy]").bounding_box()
+    box = page.locator(".et-timeline .et-lanes").bounding_box()
     assert box
     y = box["y"] + box["height"] * 0.3
     page.mouse.move(box["x"] + box["width"] * start, y)
@@ -120,7 +120,7 @@ def test_a_drag_sets_the_days_and_a_double_click_shows_the_whole_case(page: Page
     expect(page).to_have_url(re.compile(r"since=2021-0[34]-\d\d&until=2021-04-\d\d"))
     drawn(page, "timeline")
     assert caption(page).inner_text() != view.whole(CASE).in_words(CASE)
-    box = page.locator(".et-chart .nsewdrag[data-subplot=xy]").bounding_box()
+    box = page.locator(".et-timeline .et-lanes").bounding_box()
     assert box
     page.mouse.dblclick(box["x"] + 4, box["y"] + box["height"] * 0.3)
     expect(page).to_have_url(re.compile("since=2021-01-01&until=2021-06-30"))

@@ -8,7 +8,10 @@ from playwright.sync_api import Page, expect
 
 PAGES = {"": "chapters", "timeline": "timeline", "map": "map", "statements": "feed", "sources": "sources", "method": ""}
 SIZES = {"laptop": (1366, 768), "projector": (1920, 1080), "phone": (390, 844)}
-LABELS = ".et-map .et-name, .et-map .et-mark, .et-scale, .et-chart .annotation-text, .et-chart .xtick text"
+LABELS = (
+    ".et-map .et-name, .et-map .et-mark, .et-scale, .et-tmark path, .et-lanes text, .et-lane, .et-tempo-label, "
+    ".et-chapter, .et-aside, .et-panel-titles > div, .et-chart .ytick text"
+)
 
 MEASURE = """(labels) => {
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
@@ -61,7 +64,7 @@ def test_a_page_is_readable(page: Page, visit: Callable[..., None], path: str, s
 def test_the_first_mark_is_in_sight_without_scrolling(page: Page, visit: Callable[..., None], path: str) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     visit(f"/{path}", "map" if path == "map" else "timeline")
-    marks = page.locator(".et-map .et-mark" if path == "map" else ".et-chart .points path")
+    marks = page.locator(".et-map .et-mark" if path == "map" else ".et-tmark")
     expect(marks.first).to_be_attached()
     bottoms = marks.evaluate_all("marks => marks.map((mark) => mark.getBoundingClientRect().bottom)")
     assert min(bottoms) < 768

@@ -20,7 +20,7 @@ def test_a_page_asks_no_other_host_and_complains_of_nothing(
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/timeline", "/client/theme.css", "/geo/countries.geojson", "/_stcore/health", "/nothing.here"]
+    "address", ["/", "/timeline", "/client/styles.css", "/geo/countries.geojson", "/_stcore/health", "/nothing.here"]
 )
 def test_every_answer_carries_the_security_headers(server: str, address: str) -> None:
     request = urllib.request.Request(server + address)

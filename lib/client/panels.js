@@ -1,0 +1,82 @@
+// The measured series below the days: Python's figure on the same axis; each bar and point leads to its page.
+
+import { sight } from "./choice.js";
+import { make, safe } from "./dom.js";
+import { plotly } from "./load.js";
+import { onChange, resolve } from "./theme.js";
+
+const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false, showTips: false };
+
+export function panels(parts) {
+  const chart = make("div", { class: "et-chart" });
+  const titles = make("div", { class: "et-panel-titles" });
+  const element = make("div", { class: "et-series" }, titles, chart);
+  let drawn = "";
+  let listening = false;
+  const repaint = () => {
+    drawn = "";
+    return paint(parts);
+  };
+  const stop = onChange(repaint);
+
+  async function paint({ data, gutter, frame }) {
+    const figure = data.series?.figure;
+    element.hidden = !figure;
+    if (!figure) return;
+    const Plotly = await plotly();
+    if (data !== parts.data) return;
+    const picture = JSON.stringify([figure, frame.width, gutter]);
+    if (picture === drawn) return fit(parts);
+    drawn = picture;
+    const { data: traces, layout } = resolve(figure);
+    const margin = { ...layout.margin, l: parts.gutter || 40, r: 6 };
+    await Plotly.react(chart, traces, { ...layout, margin, width: parts.width, xaxis: { ...layout.xaxis, ...axis(parts) } }, CONFIG);
+    if (!listening) listen(parts, chart);
+    listening = true;
+    title(parts, titles);
+  }
+
+  return { element, paint, fit: (now) => listening && !element.hidden && fit(now), stop() { stop(); if (listening) window.Plotly.purge(chart); } };
+
+  function fit(now) {
+    const wanted = axis(now);
+    if (String(chart.layout.xaxis.range) === String(wanted.range)) return null;
+    return window.Plotly.relayout(chart, { "xaxis.range": wanted.range, "xaxis.tickvals": wanted.tickvals });
+  }
+}
+
+const moment = (day) => new Date(day * 86400000).toISOString().slice(0, 16).replace("T", " ");
+
+function axis(parts) {
+  return { range: sight(parts).map((at) => moment(at + parts.origin)), tickvals: parts.ticks.map(({ at }) => moment(at)) };
+}
+
+function title({ data, gutter }, titles) {
+  const { shown, offered, figure } = data.series;
+  const height = figure.layout.height / shown.length;
+  titles.replaceChildren(...shown.map((name, n) => make("div", { style: `top: ${n * height}px; ${gutter ? `width: ${gutter - 48}px` : ""}`, text: offered[name] })));
+}
+
+function listen(parts, chart) {
+  const page = (point) => parts.data.series.pages[point.customdata?.at(-1)];
+  chart.on("plotly_hover", ({ points, event }) => parts.tip.show(lines(parts.data.series, points[0], page(points[0])), event));
+  chart.on("plotly_unhover", () => parts.tip.hide());
+  chart.on("plotly_click", ({ points }) => {
+    const found = page(points[0]);
+    if (found?.[1]) window.open(safe(found[1]), "_blank", "noopener,noreferrer");
+  });
+}
+
+function lines({ words, counters }, { data, customdata }, page) {
+  const open = page ? words.open.replace("{publisher}", page[0]) : "";
+  if (data.type === "scatter") {
+    const [when, low, high] = customdata;
+    const number = low === high ? low.toLocaleString("en-GB") : `${low.toLocaleString("en-GB")}–${high.toLocaleString("en-GB")}`;
+    return { title: words.estimate.replace("{n}", number).replace("{who}", counters[data.name]), lines: [when, open] };
+  }
+  const [start, end, value] = customdata;
+  const period = words.period.replace("{start}", start).replace("{end}", end);
+  const said = { unobserved: words.unobserved, exercise: words.exercise.replace("{n}", value) }[data.name];
+  return { title: said ?? words.counted.replace("{n}", value).replace("{region}", data.name), lines: [period, open] };
+}
+

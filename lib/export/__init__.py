@@ -1,0 +1,1 @@
+"""What compose made becomes a file; one module a format."""

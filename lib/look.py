@@ -1,0 +1,108 @@
+"""How a choice is shown (Look), and the reading of a query string: a notice for each value that was put right."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from lib import dates, words
+from lib.load import Case
+
+MAPS: Final = ("case", "donbas", "black-sea", "world")
+ORDERS: Final = ("newest", "oldest")
+LANES: Final = ("side", "actor", "kind", "place")
+PANELS: Final = ("violations", "explosions", "troops", "groups", "none")
+SCALES: Final = ("linear", "log")
+SHOWN: Final = 30  # statements of a feed at first, and as many more at each request
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a view is shown; nothing here filters."""
+
+    map: str = "case"
+    order: str = "newest"
+    place: str = ""
+    shown: int = SHOWN
+    publisher: str = ""
+    lanes: str = "side"
+    folded: tuple[str, ...] = ()
+    series: tuple[str, ...] = ("violations",)
+    scale: str = "linear"
+
+
+class Reader(NamedTuple):
+    """A query string while it is read: what each value said, and what had to be put right."""
+
+    query: Mapping[str, Sequence[str]]
+    notices: list[str]
+
+    def one(self, name: str, default: str, allowed: Sequence[str]) -> str:
+        """The first value of a parameter where it is allowed, else the usual one and a notice."""
+        value = (self.query.get(name) or [default])[0]
+        if value in allowed:
+            return value
+        self.notices.append(words.say("notice.unknown", name=name, value=_short(value)))
+        return default
+
+    def many(self, name: str, allowed: Sequence[str]) -> tuple[str, ...]:
+        """The allowed values of a parameter, each once; a notice for each other one."""
+        values = tuple(dict.fromkeys(self.query.get(name) or ()))
+        for value in (v for v in values if v not in allowed):
+            self.notices.append(words.say("notice.unknown", name=name, value=_short(value)))
+        return tuple(v for v in values if v in allowed)
+
+    def day(self, name: str, default: dt.date, case: Case) -> dt.date:
+        """The day that a parameter names where it is one of the case, else the usual one and a notice."""
+        text = (self.query.get(name) or [""])[0]
+        try:
+            day = dt.date.fromisoformat(text) if text else default
+        except ValueError:
+            self.notices.append(words.say("notice.no_day", name=name, value=_short(text)))
+            return default
+        if case.first_day <= day <= case.last_day:
+            return day
+        self.notices.append(
+            words.say("notice.outside", value=text, window=dates.range_in_words(case.first_day, case.last_day))
+        )
+        return default
+
+
+def read(reader: Reader, case: Case) -> Look:
+    """The look that a query string asks for."""
+    query = reader.query
+    return Look(
+        map=reader.one("map", "case", MAPS),
+        order=reader.one("order", "newest", ORDERS),
+        place=_place(query, case),
+        shown=_shown(query),
+        publisher=reader.one("publisher", "", ["", *case.publishers["key"]]),
+        lanes=reader.one("lanes", "side", LANES),
+        folded=tuple(
+            name for name in dict.fromkeys(query.get("folded") or ()) if re.fullmatch("[a-z0-9-]{1,80}", name)
+        ),
+        series=_panels(reader),
+        scale=reader.one("scale", "linear", SCALES),
+    )
+
+
+def _place(query: Mapping[str, Sequence[str]], case: Case) -> str:
+    places = (query.get("place") or [""])[0].split("; ")
+    known = {"none", *case.places["key"]}
+    return "; ".join(place for place in places if place in known)
+
+
+def _panels(read: Reader) -> tuple[str, ...]:
+    if "series" not in read.query:
+        return Look().series
+    return tuple(name for name in read.many("series", PANELS) if name != "none")
+
+
+def _shown(query: Mapping[str, Sequence[str]]) -> int:
+    text = (query.get("shown") or [""])[0]
+    return int(text) if re.fullmatch("[1-9][0-9]{0,4}", text) else SHOWN
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
