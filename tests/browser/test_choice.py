@@ -130,15 +130,23 @@ def test_zoom_changes_no_choice_and_survives_a_click(page: Page, visit: Callable
     visit("/timeline?case=donbas-2021", "timeline")
     before = page.url
     page.get_by_role("button", name="Zoom in").click()
-    chart = page.locator(".et-chart")
-    expect(page.locator(".et-chart .xtick text", has_text="Jan")).to_have_count(0)
-    zoomed = chart.evaluate("chart => chart.layout.xaxis.range.map(String)")
+    timeline = page.locator(".et-timeline")
+    sight = "view => [view.parts.frame.from, view.parts.frame.to]"
+    zoomed = timeline.evaluate(sight)
+    assert zoomed[0] > 0
     assert page.url == before
-    box = page.locator(".et-chart .points path").nth(60).bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator(".et-tmark path").nth(20).click()
     expect(page.locator(".et-card h2")).to_be_visible()
-    assert chart.evaluate("chart => chart.layout.xaxis.range.map(String)") == zoomed
+    assert timeline.evaluate(sight) == zoomed
+    axis = "chart => chart.layout.xaxis.range.map(String)"
+    panel = page.locator(".et-chart").evaluate(axis)
+    page.locator(".et-timeline").get_by_role("button", name="Violations", exact=True).click()
+    expect(page).to_have_url(re.compile("series=none"))
+    page.locator(".et-timeline").get_by_role("button", name="Violations", exact=True).click()
+    expect(page.locator(".et-series")).to_be_visible()
+    drawn(page, "timeline")
+    assert timeline.evaluate(sight) == zoomed
+    assert page.locator(".et-chart").evaluate(axis) == panel
 
 
 def test_the_card_is_walked_and_closed_by_keys(page: Page, visit: Callable[..., None]) -> None:
