@@ -32,11 +32,16 @@ def main(chromium: str) -> int:
                 for row in measure.measured(browser, served, asked.pages, size, asked.pairs):
                     found.append(row)
                     print(rows.table([row]).splitlines()[1], flush=True)
+                    _keep(asked.json, around, found)
         browser.close()
-    result = {"environment": around | {"load_after": os.getloadavg()[0]}, "rows": rows.as_json(found)}
-    asked.json.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
     print("\n" + rows.table(found))
     return 0
+
+
+def _keep(path: Path, around: dict[str, Any], found: list[Row]) -> None:
+    """Writes the rows so far: what has been measured stands though a later page fails."""
+    result = {"environment": around | {"load_after": os.getloadavg()[0]}, "rows": rows.as_json(found)}
+    path.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
 
 
 def _asked() -> argparse.Namespace:

@@ -11,6 +11,9 @@ server ms
 bytes
     What reached the tab in the three warm-up changes (their median): HTTP answers with their headers as they were sent,
     websocket messages without the compression of the wire. Warm-ups alone are watched, as watching costs time.
+marks
+    From the end of a drag to the frame that holds the marks of the chosen days, which the browser draws before its
+    server answers. It has no floor of its own: the floor in its row is that of the whole change.
 load
     From the start of the navigation, nothing cached, the server warm, to the frame that holds the first marks; for
     the empty page to the frame in which the script has ended and every control of the filter bar stands.
@@ -18,7 +21,7 @@ load
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from typing import Final
@@ -35,6 +38,7 @@ from lib.load import Case
 
 WARM_UPS: Final = 3
 LOAD: Final = "load"
+MARKS: Final = "marks"
 SEEDS: Final = count(1)  # no two series of changes are alike
 
 Timed = Callable[[], float]
@@ -48,6 +52,7 @@ class Notes:
     server: list[float] = field(default_factory=list)
     runs: list[int] = field(default_factory=list)
     bytes: list[int] = field(default_factory=list)
+    marks: list[float] = field(default_factory=list)
 
     def times(self) -> Times:
         """The times without the warm-ups."""
@@ -63,9 +68,7 @@ def measured(browser: Browser, server: Server, pages: Sequence[str], name: str, 
         floor = _address(server, "empty", case)
         yield _loads(browser, server, (page, name), (visit, floor), pairs)
         for way in WAYS:
-            row = _changes(browser, server, (page, name, way), (visit, floor), case, pairs)
-            if row:
-                yield row
+            yield from _changes(browser, server, (page, name, way), (visit, floor), case, pairs)
 
 
 def _address(server: Server, page: str, case: Case) -> str:
@@ -91,21 +94,26 @@ def _loads(browser: Browser, server: Server, what: tuple[str, str], addresses: t
 
 def _changes(
     browser: Browser, server: Server, what: tuple[str, str, str], addresses: tuple[str, str], case: Case, pairs: int
-) -> Row | None:
-    """The row of one way; None where the page has no timeline to drag across. Its floor is then a typed date."""
+) -> Iterator[Row]:
+    """The row of one way; none where the page has no timeline to drag across. The floor of a drag is a typed date."""
     way = what[2]
     with closing(Tab(browser, what[0])) as tab, closing(Tab(browser, "empty")) as floor:
         tabs, notes = (tab, floor), (Notes(), Notes())
         for one, address in zip(tabs, addresses, strict=True):
             one.load(address)
         if way == "brushed" and not tab.page.locator(CHART).count():
-            return None
+            return
         ways = WAYS[way], WAYS["date typed" if way == "brushed" else way]
         steps = [make(case, next(SEEDS)) for make in ways]
         for i in range(WARM_UPS + pairs):
             for k in (i % 2, 1 - i % 2):
                 _step(notes[k], tabs[k], server, next(steps[k]))
-    return rows.row(*what, notes[0].times(), notes[1].times(), notes[0].bytes)
+                notes[k].marks.append(tabs[k].marked())
+    measured, bare = notes[0].times(), notes[1].times()
+    yield rows.row(*what, measured, bare, notes[0].bytes)
+    if way == "brushed":
+        marks = replace(measured, browser=notes[0].marks[WARM_UPS:])
+        yield rows.row(*what[:2], MARKS, marks, bare, notes[0].bytes)
 
 
 def _step(notes: Notes, tab: Tab, server: Server, step: Step) -> None:

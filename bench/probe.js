@@ -4,7 +4,7 @@
   const QUIET = 300; // ms without activity after which a page has settled
   const STALLED = 120; // ms between two looks: more means that the page was busy
   const PATIENCE = 60_000; // ms
-  const bench = { last: 0, input: 0, start: 0, sent: false, shown: 0 };
+  const bench = { last: 0, input: 0, start: 0, sent: false, shown: 0, released: 0, marks: 0 };
   const painted = new MessageChannel();
   let waiting = false;
 
@@ -21,6 +21,14 @@
   };
 
   new MutationObserver(active).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+
+  // The marks of a timeline stand when the frame is painted in which it says of which days they are.
+  const settled = new MessageChannel();
+  settled.port1.onmessage = () => { bench.marks ||= performance.now() - bench.released; };
+  new MutationObserver(() => {
+    if (bench.released && !bench.marks) requestAnimationFrame(() => settled.port2.postMessage(0));
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-marks"] });
+  addEventListener("pointerup", (event) => { bench.released = event.timeStamp; }, true);
 
   const before = (prototype, name, act) => {
     const own = prototype[name];
@@ -71,9 +79,11 @@
   window.bench = {
     arm() {
       bench.sent = false;
+      bench.released = bench.marks = 0;
       address = location.search;
     },
     changed: () => until((now) => bench.sent && location.search !== address && quiet(now), () => bench.last - bench.start),
+    marked: () => bench.marks,
     opened: () => until((now) => bench.shown && quiet(now), () => bench.shown),
   };
 })();

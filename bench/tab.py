@@ -57,6 +57,10 @@ class Tab:
         act(self.page)
         return float(self.page.evaluate("bench.changed()"))
 
+    def marked(self) -> float:
+        """The ms from the end of the last drag to the frame that holds the marks of the new days."""
+        return float(self.page.evaluate("bench.marked()"))
+
     @contextmanager
     def received(self) -> Iterator[list[int]]:
         """A list that grows by the bytes of each answer and each websocket message that reach the tab in the block."""

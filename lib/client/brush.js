@@ -61,7 +61,7 @@ function days(parts, a, b) {
 export function choose(parts, since, until) {
   Object.assign(parts, { since, until, range: null });
   parts.redraw();
-  parts.panels.fit(parts);
+  follow(parts);
   parts.send({ since: iso(since + parts.origin), until: iso(until + parts.origin) });
 }
 
@@ -147,5 +147,10 @@ export function zoomTo(parts, from, to) {
   const start = Math.min(Math.max((from + to - length) / 2, 0), all - length);
   parts.range = [start, start + length];
   parts.redraw();
-  parts.panels.fit(parts);
+  follow(parts);
+}
+
+// The panels below follow once the marks are painted.
+export function follow(parts) {
+  requestAnimationFrame(() => setTimeout(() => parts.panels.fit(parts)));
 }

@@ -1,6 +1,6 @@
 // The controls above the lanes: by what they are laid out, what stands below the days, the scale, and the zoom.
 
-import { zoom, zoomTo } from "./brush.js";
+import { follow, zoom, zoomTo } from "./brush.js";
 import { make } from "./dom.js";
 
 const SIGNS = { earlier: "‹", zoom_in: "+", zoom_out: "−", later: "›" };
@@ -22,7 +22,7 @@ export function controls(parts) {
     fit: button(() => {
       parts.range = null;
       parts.redraw();
-      parts.panels.fit(parts);
+      follow(parts);
     }),
   };
   const hint = make("span", { class: "et-hint et-aside" });

@@ -29,6 +29,7 @@ export function panels(parts) {
     if (picture === drawn) return fit(parts);
     drawn = picture;
     const { data: traces, layout } = resolve(figure);
+    for (const [name, values] of Object.entries(heights(parts))) layout[name.replace(".range", "")].range = values;
     const margin = { ...layout.margin, l: parts.gutter || 40, r: 6 };
     await Plotly.react(chart, traces, { ...layout, margin, width: parts.width, xaxis: { ...layout.xaxis, ...axis(parts) } }, CONFIG);
     if (!listening) listen(parts, chart);
@@ -41,7 +42,7 @@ export function panels(parts) {
   function fit(now) {
     const wanted = axis(now);
     if (String(chart.layout.xaxis.range) === String(wanted.range)) return null;
-    return window.Plotly.relayout(chart, { "xaxis.range": wanted.range, "xaxis.tickvals": wanted.tickvals });
+    return window.Plotly.relayout(chart, { "xaxis.range": wanted.range, "xaxis.tickvals": wanted.tickvals, ...heights(now) });
   }
 }
 
@@ -49,6 +50,28 @@ const moment = (day) => new Date(day * 86400000).toISOString().slice(0, 16).repl
 
 function axis(parts) {
   return { range: sight(parts).map((at) => moment(at + parts.origin)), tickvals: parts.ticks.map(({ at }) => moment(at)) };
+}
+
+// The heights of the panels: each from 0, or from its least number on a logarithmic scale, to the greatest of the days
+// in sight; of bars that stand on each other to their sum. Gaps are hatched to the top.
+function heights(parts) {
+  const { data, layout } = parts.data.series.figure;
+  const [low, high] = axis(parts).range;
+  const names = Object.keys(layout).filter((name) => name.startsWith("yaxis"));
+  return Object.fromEntries(names.map((name) => {
+    const sums = new Map();
+    for (const { type, x, y, error_y: error, name: trace, yaxis } of data) {
+      if (`yaxis${yaxis.slice(1)}` !== name || trace === "unobserved") continue;
+      x.forEach((at, i) => {
+        if (at < low || at > high) return;
+        const value = y[i] + (error?.array[i] ?? 0);
+        sums.set(at, type === "bar" ? (sums.get(at) ?? 0) + value : Math.max(sums.get(at) ?? 0, value));
+      });
+    }
+    const most = Math.max(1, ...sums.values()) * 1.08;
+    const range = layout[name].type === "log" ? [-0.3, Math.log10(most * 1.3)] : [0, most];
+    return [`${name}.range`, range];
+  }));
 }
 
 function title({ data, gutter }, titles) {

@@ -20,7 +20,7 @@ export function laneLabels(parts) {
   }));
   if (data.small) return;
   const { words } = data;
-  labels.append(make("div", { class: "et-tempo-label", style: `top: ${parts.foot}px; ${narrow ? "" : `width: ${gutter - 10}px`}`, text: `${words.tempo} (0–${parts.most})` }));
+  labels.append(make("div", { class: "et-tempo-label", style: `top: ${parts.foot}px; ${narrow ? "" : `width: ${gutter - 10}px`}`, text: (narrow ? words.tempo_short : words.tempo).replace("{most}", parts.most) }));
 }
 
 // Records of the lane in the days in sight.

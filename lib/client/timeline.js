@@ -14,7 +14,7 @@ import { panels } from "./panels.js";
 import { chapterBar, laneLabels } from "./sides.js";
 import { table } from "./table.js";
 import { tooltip } from "./tooltip.js";
-import { walk } from "./walk.js";
+import { keepingFocus, walk } from "./walk.js";
 
 const GUTTER = 150; // px for the names of lanes
 const NARROW = 620;
@@ -106,7 +106,7 @@ function paint(view) {
   const state = { selected, related, shapes: data.legend.shapes };
   const days = ticks(from + parts.origin, to + parts.origin, frame.width / (to - from));
   Object.assign(parts, { made, frame, gutter, scale, picked, narrow, ticks: days });
-  drawSvg(parts, state);
+  keepingFocus(parts, () => drawSvg(parts, state));
   laneLabels(parts);
   finish(parts, picked);
   view.dataset.narrow = narrow;

@@ -202,6 +202,17 @@ def test_the_keyboard_walks_the_marks_in_time_order_and_opens_one(page: Page, vi
     expect(page.locator(".et-card h2")).to_be_visible()
 
 
+def test_the_focus_stays_on_its_record_when_the_lanes_are_drawn_anew(page: Page, visit: Callable[..., None]) -> None:
+    visit(WEEK, "timeline")
+    page.locator(".et-lanes").focus()
+    while not page.locator(".et-tmark:focus").count():
+        page.keyboard.press("ArrowRight")
+    key = page.locator(".et-tmark:focus").get_attribute("data-key")
+    page.locator(".et-tmark:focus").evaluate("mark => { mark.dataset.old = true }")
+    page.set_viewport_size({"width": 1500, "height": 900})
+    expect(page.locator(f".et-tmark[data-key='{key}']:focus:not([data-old])")).to_have_count(1)
+
+
 def test_a_selected_record_shows_what_answers_it(page: Page, visit: Callable[..., None]) -> None:
     visit(f"{WHOLE}&record=shumy-four-killed", "timeline")
     answers = int((CASE.statements["replies_to"] == "shumy-four-killed").sum())
@@ -221,7 +232,7 @@ def test_the_table_has_the_rows_of_the_chart_and_sorts_them(page: Page, visit: C
     chosen = view.View(CASE.key, dt.date(2021, 4, 12), dt.date(2021, 4, 18)).of(CASE.records)
     page.locator(".et-timeline summary").click()
     titles = page.locator(".et-table tbody td .et-link")
-    assert titles.all_inner_texts() == chosen["title"].tolist()
+    expect(titles).to_have_text(chosen["title"].tolist())
     page.locator(".et-table thead").get_by_role("button", name="What").click()
     assert titles.all_inner_texts() == sorted(chosen["title"])
     expect(page.locator(".et-table th[aria-sort=ascending]")).to_have_text("What ↑")
