@@ -169,10 +169,11 @@ def _amounts(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def _records(events: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Events and statements in time order; a statement stands where the event that it is part of does."""
+    """Events and statements in time order; a statement stands where the event that it is part of does. `row` is a
+    record's place among all events and then all statements in the order of their tables."""
     places = dict(zip(events["key"], events["place"], strict=True))
     nobody = pd.Series([()] * len(statements), index=statements.index, dtype=object)
     said = statements.assign(kind="statement", role="statement", actor_basis="", alleged_by=nobody)
     said["place"] = pd.Series([places.get(key, "") for key in statements["event"]], index=said.index, dtype="str")
     both = pd.concat([frame[list(RECORD)] for frame in (events.assign(kind="event"), said)])
-    return both.sort_values(["first_day", "key"], ignore_index=True)
+    return both.assign(row=range(len(both))).sort_values(["first_day", "key"], ignore_index=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -38,7 +38,7 @@ class Reader(NamedTuple):
     query: Mapping[str, Sequence[str]]
     notices: list[str]
 
-    def one(self, name: str, default: str, allowed: Sequence[str]) -> str:
+    def one(self, name: str, default: str, allowed: Collection[str]) -> str:
         """The first value of a parameter where it is allowed, else the usual one and a notice."""
         value = (self.query.get(name) or [default])[0]
         if value in allowed:

@@ -1,7 +1,6 @@
 """The pieces that pages share: the choice of this session, the browser's views, the card, the empty state."""
 
 import dataclasses
-import functools
 import logging
 import uuid
 from collections.abc import Callable, Iterator
@@ -117,7 +116,7 @@ def beside_card(listed: dict[str, Any] | None = None) -> Iterator[None]:
 def empty() -> bool:
     """True where the choice holds no record; then a button that opens the filter in the way stands here."""
     current, address = chosen()
-    if any(len(records) for records in view.chosen(current, address.view)):
+    if any(mask.shown.any() for mask in view.marked(current, address.view)):
         return False
     name, gained = offers.widening(address.view, current)
     st.subheader(words.say("empty.title"))
@@ -134,10 +133,9 @@ def _open(opened: view.View) -> None:
 def download() -> None:
     """A button that saves the records of the choice as a table; it is written when it is asked for."""
     current, address = chosen()
-    records = choice.records(current, address)
     st.download_button(
         words.say("timeline.download"),
-        functools.partial(table.file, records),
+        lambda: table.file(choice.records(current, address)),
         f"{current.key}-{address.view.since}-{address.view.until}.csv",
         "text/csv",
         on_click="ignore",

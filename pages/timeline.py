@@ -1,9 +1,9 @@
 """The timeline of the choice."""
 
 from lib import ui
-from lib.compose import timeline
+from lib.compose import records, timeline
 
-with ui.beside_card():
+with ui.beside_card(records.heaviest(*ui.chosen())):
     if not ui.empty():
         ui.show("timeline", timeline.data(*ui.chosen()))
         ui.download()

@@ -83,7 +83,9 @@ def test_statements_are_titled_by_speaker_and_stance(small_case: load.Case) -> N
 def test_records_are_events_and_statements_in_time_order(small_case: load.Case) -> None:
     records = small_case.records
     assert len(records) == len(small_case.events) + len(small_case.statements)
-    assert list(records.columns) == list(load.RECORD)
+    assert list(records.columns) == [*load.RECORD, "row"]
+    both = [*small_case.events["key"], *small_case.statements["key"]]
+    assert records["key"].tolist() == [both[row] for row in records["row"]]
     assert records["first_day"].is_monotonic_increasing
     said = by_key(records, "biden-2021-04-02-zelensky-call")
     assert (said["kind"], said["role"], said["actor_basis"], said["alleged_by"]) == ("statement", "statement", "", ())

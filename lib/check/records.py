@@ -1,5 +1,6 @@
 """Rules over single events and statements: when, who, on whose word, in which words."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -151,6 +152,7 @@ def persons_registered(tables: Tables) -> Iterator[Fault]:
     if not all(map(tables.whole, ("actors", "places", "phrases"))):
         return
     known, plain = names.known(tables.frames), names.plain(tables.frames)
+    unknown = functools.cache(lambda text: tuple(names.unknown(text, known, plain)))  # cells say much twice
     advice = (
         f"may be a person who is not in {tables.files['actors']}: add an official there; take out a private person's "
         f"name; what is no person goes into {tables.files['phrases']}"
@@ -159,4 +161,4 @@ def persons_registered(tables: Tables) -> Iterator[Fault]:
         for row in tables.rows(table):
             for column in columns:
                 text = re.sub(r"\[[^\]]*\]", "", row[column])
-                yield from (row.fault(column, advice, name) for name in names.unknown(text, known, plain))
+                yield from (row.fault(column, advice, name) for name in unknown(text))

@@ -125,7 +125,7 @@ export function said({ rows, data, origin, picked }, { mark, cell, day }) {
     const { i } = mark;
     const maybe = picked.certain[i] ? "" : words.maybe;
     const signs = [maybe, rows.flags[i] & CONTESTED ? words.contested : ""].filter(Boolean).join("; ");
-    return { title: rows.title[i], lines: [rows.when[i], rows.people[rows.who[i]], rows.places[rows.where[i]], data.legend.words.kinds[rows.kind[i]], words.sources.replace("{n}", rows.sources[i]), signs] };
+    return { title: rows.title[i], lines: [rows.when[i], rows.people[rows.who[i]], rows.places[rows.where[i]], data.legend.words.kinds[rows.kinds[rows.kind[i]]], words.sources.replace("{n}", rows.sources[i]), signs] };
   }
   if (cell) {
     const titles = [...cell.rows].sort((a, b) => rows.weight[b] - rows.weight[a]).slice(0, 3).map((i) => `· ${rows.title[i]}`);

@@ -49,11 +49,11 @@ export function layout(data, { shown, certain }, frame, { folded, forced, measur
 }
 
 // The rows within these days with the px that each needs, the heaviest first.
-function visible({ first, last, lane, kind, flags, weight }, shown, certain, { from, to, width }, scale) {
+function visible({ first, last, lane, kind, kinds, flags, weight }, shown, certain, { from, to, width }, scale) {
   const spans = [];
   for (const i of shown) {
     if (last[i] + 1 <= from || first[i] >= to) continue;
-    const half = (kind[i] === "statement" ? TICK : ACT) / 2;
+    const half = (kinds[kind[i]] === "statement" ? TICK : ACT) / 2;
     const soft = (flags[i] & VAGUE) > 0 || !certain[i];
     const long = first[i] !== last[i] && (soft || (flags[i] & INTERVAL) > 0);
     const start = Math.max(scale(first[i]), 0);

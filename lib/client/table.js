@@ -17,7 +17,7 @@ export function table(parts) {
     const { rows, data } = parts;
     const value = {
       when: (i) => rows.first[i], title: (i) => rows.title[i], who: (i) => rows.people[rows.who[i]], where: (i) => rows.places[rows.where[i]],
-      kind: (i) => data.legend.words.kinds[rows.kind[i]], sources: (i) => rows.sources[i],
+      kind: (i) => data.legend.words.kinds[rows.kinds[rows.kind[i]]], sources: (i) => rows.sources[i],
     };
     const text = { ...value, when: (i) => rows.when[i] };
     const by = value[sort.column];

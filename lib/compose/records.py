@@ -1,15 +1,16 @@
 """A short list of records: those at the places picked on the map, or the latest statements of a choice."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from lib import dates, model, view, words
-from lib.compose import choice
+from lib.compose import choice, weight
 from lib.load import Case
 from lib.view import Link
 
+MOST_BY: Final = 3  # publishers: of more only the first is named
 MOST_TOLD: Final = 40  # records: a longer list has titles only
 
 Listed = dict[str, Any]
@@ -34,12 +35,44 @@ def latest_statements(case: Case, link: Link, most: int = 6) -> Listed:
     return _listed(link, words.say("records.latest", n=len(chosen)), _items(link, chosen, chosen["summary"].tolist()))
 
 
+def heaviest(case: Case, link: Link, most: int = 9) -> Listed:
+    """The acts and statements of the choice that weigh most, in time order, each with who says so and what is
+    doubtful."""
+    weights, mask = weight.of(case), choice.mask(case, link)
+    told = weights.loc[mask.certain & weights["told"].to_numpy(), "weight"].nlargest(most).index.sort_values()
+    chosen = case.records.loc[told].assign(contested=weights["contested"])
+    texts = [_evidence(case, row) for row in chosen.to_dict("records")]
+    title = words.say("records.heaviest", n=len(chosen), all=int(mask.shown.sum()))
+    return _listed(link, title, _items(link, chosen, texts)) | {"note": words.say("records.weighed")}
+
+
+def _evidence(case: Case, row: Mapping[Hashable, Any]) -> str:
+    """On whose word a record rests: its publishers, and what is doubtful about it."""
+    sources, publishers, actors = (choice.rows(case, table) for table in ("sources", "publishers", "actors"))
+    by = list(dict.fromkeys(str(publishers[str(sources[key]["publisher"])]["name"]) for key in row["sources"]))
+    told = view.listed(by) if len(by) < MOST_BY else words.say("records.by_more", first=by[0], n=len(by) - 1)
+    doubts = []
+    if row["actor_basis"] == "alleged":
+        accusers = [_of_side(str(actors[key]["short"]), str(actors[key]["side"])) for key in row["alleged_by"]]
+        doubts.append(words.say("records.alleged", by=view.listed(accusers)))
+    elif row["actor_basis"] not in ("", "established"):
+        doubts.append(words.say("records.unestablished"))
+    if row["contested"]:
+        doubts.append(words.say("records.contested"))
+    return "; ".join([words.say("records.by", publishers=told), *doubts])
+
+
+def _of_side(name: str, side: str) -> str:
+    return name if side.lower() in name.lower() else words.say("records.of_side", name=name, side=side)
+
+
 def _listed(link: Link, title: str, items: list[dict[str, Any]]) -> Listed:
     return {
         "drawn": choice.stamp(link),
         "title": title,
         "items": items,
         "closes": False,
+        "note": "",
         "words": words.section("records"),
     }
 

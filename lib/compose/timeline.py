@@ -2,20 +2,19 @@
 
 import dataclasses
 import functools
-import re
 from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from lib import dates, measure, model, view, words
-from lib.compose import choice, series
+from lib.compose import choice, series, weight
 from lib.draw import theme, timeline
 from lib.load import Case
 from lib.view import Link, View
 
 MOST_LANES: Final = 10  # actors or places with a lane of their own
-MOST_ROWS: Final = 2500  # records that are sent one by one; of the others only how many there are
+MOST_ROWS: Final = 1200  # records that are sent one by one; of the others only how many there are
 OTHERS: Final = "others"
 SHARED: Final = ("actor", "place")  # groupings with a lane for all those that have none of their own
 LAST: Final = ("not-established", "civilians", OTHERS, "")
@@ -25,7 +24,7 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
     """What the browser's timeline receives. It holds the records of all days that the other filters leave, since the
     browser answers a change of days itself. `small` is for a place beside other views: lanes by side alone."""
     grouping = "side" if small else link.look.lanes
-    records = choice.records(case, link)
+    records = choice.records(case, link, "side", "precision", "first_day")
     return {
         **_picture(case, _all_days(case, link.view), grouping),
         "drawn": choice.stamp(link),
@@ -78,26 +77,15 @@ def _described(case: Case, records: pd.DataFrame, grouping: str) -> pd.DataFrame
 def _texts(case: Case) -> pd.DataFrame:
     """By key: when, who, where, weight, contested."""
     places, actors = choice.rows(case, "places"), choice.rows(case, "actors")
-    records, disputed = case.records, measure.contested(case.claims)
-    types = case.plover[case.plover["mode"] == ""]
-    hostility = dict(zip(types["type"].tolist(), types["hostility"].tolist(), strict=True))
+    records = case.records
     nobody = words.say("record.unknown_actor")
-    return pd.DataFrame(
-        {
-            "key": records["key"],
+    return weight.of(case).assign(
+        **{
             "when": [dates.in_words(date) for date in records["date"].tolist()],
             "who_names": [", ".join(str(actors[a]["short"]) for a in who) or nobody for who in records["actors"]],
             "where": [str(places[place]["name"]) if place else "" for place in records["place"].tolist()],
-            "weight": measure.importance(records, hostility, _named(case)),
-            "contested": [key in disputed for key in records["key"].tolist()],
         }
     )
-
-
-def _named(case: Case) -> frozenset[str]:
-    """Keys of the records that a chapter names."""
-    told = re.findall(r"\[([a-z0-9-]+)\]", " ".join(case.chapters["text"]))
-    return frozenset(told).union(*case.chapters["focus"])
 
 
 @functools.lru_cache(maxsize=8)

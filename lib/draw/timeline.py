@@ -3,7 +3,7 @@
 Days are counted from the first day of the case. Colours and shapes are named, as theme.py has them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -26,8 +26,10 @@ def columns(
     usual columns; `lanes`: names in drawing order; `credibility`: 1 to 5 by key, 0 is written where none is judged."""
     kinds = [theme.kind(t, r) for t, r in zip(records["type"].tolist(), records["role"].tolist(), strict=True)]
     number = {name: i for i, name in enumerate(lanes)}
-    people, places = (list(dict.fromkeys(records[column])) for column in ("who_names", "where"))
-    who, where = ({name: i for i, name in enumerate(names)} for names in (people, places))
+    side, sides = _coded(records["slug"])
+    kind, known_kinds = _coded(kinds)
+    who, people = _coded(records["who_names"])
+    where, places = _coded(records["where"])
     return {
         "key": records["key"].tolist(),
         "title": records["title"].tolist(),
@@ -35,17 +37,25 @@ def columns(
         "first": (records["first_day"] - since).dt.days.tolist(),
         "last": (records["last_day"] - since).dt.days.tolist(),
         "lane": [number[lane] for lane in records["lane"].tolist()],
-        "side": records["slug"].tolist(),
-        "kind": kinds,
+        "side": side,
+        "kind": kind,
         "flags": _flags(records, kinds),
         "credibility": [credibility.get(key, 0) for key in records["key"].tolist()],
         "weight": [round(weight, 1) for weight in records["weight"].tolist()],
-        "who": [who[name] for name in records["who_names"].tolist()],
-        "where": [where[name] for name in records["where"].tolist()],
+        "who": who,
+        "where": where,
         "sources": records["sources"].map(len).tolist(),
+        "sides": sides,
+        "kinds": known_kinds,
         "people": people,
         "places": places,
     }
+
+
+def _coded(values: Iterable[str]) -> tuple[list[int], list[str]]:
+    """Texts that come often as numbers, and the texts by number."""
+    codes, texts = pd.factorize(pd.Series(values, dtype="str"))
+    return codes.tolist(), texts.tolist()
 
 
 def _flags(records: pd.DataFrame, kinds: Sequence[str]) -> list[int]:
