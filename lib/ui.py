@@ -67,11 +67,6 @@ def choose(**changes: Any) -> None:
     st.session_state[LINK] = view.from_query(asked, load.cases())
 
 
-def narrow() -> bool:
-    """True where the window was as narrow as a phone's when the page was opened; lib/client/host.js says so."""
-    return st.context.cookies.get("narrow") == "true"
-
-
 def reset() -> None:
     """Opens every filter: the whole case; the open card and the look stay."""
     current = link()
