@@ -9,7 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from lib import load, look, view
-from lib.compose import series, timeline
+from lib.compose import choice, records, series, timeline
 from lib.view import Link
 
 CASES = load.cases()
@@ -91,3 +91,18 @@ def test_counters_are_never_joined_by_a_line() -> None:
     traces = series.data(CASE, link(series=("troops",)))["figure"]["data"]
     assert {trace["mode"] for trace in traces} == {"markers"}
     assert len({trace["name"] for trace in traces}) == len(traces)
+
+
+def test_what_weighs_most_is_listed_in_time_order_with_who_says_so() -> None:
+    listed = records.heaviest(CASE, link())
+    assert listed
+    order = choice.records(CASE, link())["key"].tolist()
+    assert [item["key"] for item in listed["items"]] == sorted((i["key"] for i in listed["items"]), key=order.index)
+    assert all(re.match(r"According to .+", item["text"]) for item in listed["items"])
+
+
+def test_a_choice_that_holds_nothing_for_certain_lists_nothing() -> None:
+    assert records.heaviest(CASE, link(words="zzzz")) is None
+    vague = CASE.records[CASE.records["precision"] == "month"].iloc[0]
+    day = vague["first_day"].date()
+    assert records.heaviest(CASE, link(since=day, until=day, words=vague["title"])) is None
