@@ -16,9 +16,10 @@ def in_days(moments: pd.Series) -> pd.Series:
 
 
 def importance(records: pd.DataFrame, hostility: Mapping[str, float], named: Container[str]) -> pd.Series:
-    """How much a record weighs where not all can be drawn: twice its hostility (MID, 1 to 5), one for each source up to
-    five, four where a chapter names it."""
-    score = records["type"].map(hostility).fillna(1.0) * 2 + records["sources"].map(len).clip(upper=5)
+    """How much a record weighs where not all can be drawn: twice the hostility (MID, 1 to 5) of an act, once that of a
+    statement; one for each source up to five; four where a chapter names it."""
+    said = (records["role"] == "statement").map({True: 1, False: 2})
+    score = records["type"].map(hostility).fillna(1.0) * said + records["sources"].map(len).clip(upper=5)
     return score + 4 * records["key"].map(lambda key: key in named).astype("float64")
 
 

@@ -84,11 +84,16 @@ def records(*rows: tuple[str, str, str, int]) -> pd.DataFrame:
 
 def test_hostility_sources_and_chapters_make_a_record_weigh() -> None:
     weights = measure.importance(
-        records(("a", "act", "ASSAULT", 2), ("b", "act", "CONSULT", 9), ("c", "statement", "", 1)),
+        records(
+            ("a", "act", "ASSAULT", 2),
+            ("b", "act", "CONSULT", 9),
+            ("c", "statement", "", 1),
+            ("d", "statement", "ASSAULT", 1),
+        ),
         {"ASSAULT": 4.0, "CONSULT": 1.0},
         {"c"},
     )
-    assert weights.tolist() == [10.0, 7.0, 7.0]
+    assert weights.tolist() == [10.0, 7.0, 6.0, 5.0]
 
 
 def test_claims_that_differ_make_a_record_contested_and_those_that_agree_do_not() -> None:

@@ -59,10 +59,17 @@ def test_white_words_on_buttons_can_be_read(scheme: int) -> None:
     assert contrast(theme.PAPER["button"][scheme], theme.PAPER["paper"][scheme]) >= 3
 
 
+@pytest.mark.parametrize("scheme", [0, 1])
+@pytest.mark.parametrize("region", theme.SERIES)
+def test_bars_stand_out_from_the_paper(region: str, scheme: int) -> None:
+    assert contrast(theme.SERIES[region], theme.PAPER["paper"][scheme]) >= 3
+
+
 @pytest.mark.parametrize("kind", SEEN)
-def test_sides_stay_apart_for_colour_blind_readers(kind: str) -> None:
-    seen = {slug: lab(np.array(SEEN[kind]) @ linear(theme.SIDES[slug])) for slug in SIDES}
-    for one, other in itertools.combinations(SIDES, 2):
+def test_sides_and_regions_stay_apart_for_colour_blind_readers(kind: str) -> None:
+    colours = {slug: theme.SIDES[slug] for slug in SIDES} | theme.SERIES
+    seen = {name: lab(np.array(SEEN[kind]) @ linear(colour)) for name, colour in colours.items()}
+    for one, other in itertools.combinations(seen, 2):
         assert np.linalg.norm(seen[one] - seen[other]) >= APART, (one, other)
 
 

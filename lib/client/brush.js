@@ -1,7 +1,7 @@
 // The mouse on the lanes: a drag chooses days and the marks follow it, a click opens a record or a strip's days, a
 // double click opens the whole case, Ctrl and wheel zoom. Marks are hit by nearness, so that small ones can be met.
 
-import { CONTESTED, chosen, iso } from "./choice.js";
+import { CONTESTED, chosen, countedIn, iso } from "./choice.js";
 import { STRIP } from "./lanes.js";
 
 const NEAR = 11;
@@ -65,25 +65,27 @@ export function choose(parts, since, until) {
   parts.send({ since: iso(since + parts.origin), until: iso(until + parts.origin) });
 }
 
-// What the drag leaves out fades while it goes on.
+// While a drag goes on, the days that it leaves out lie under a veil, and what it holds is counted. A veil only moves:
+// the marks below need not be painted anew.
 function shade(parts, a, b) {
-  const { shade: rect, svg, foot, picked, rows } = parts;
+  const { rows, data, origin, scale, frame, gutter, veils } = parts;
   const [since, until] = days(parts, a, b);
-  const { shown } = chosen(rows, since, until);
-  const left = new Set(shown);
-  rect.setAttribute("x", Math.min(a, b));
-  rect.setAttribute("width", Math.abs(a - b));
-  rect.setAttribute("y", 0);
-  rect.setAttribute("height", svg.height.baseVal.value);
-  for (const mark of svg.querySelectorAll(".et-tmark")) mark.classList.toggle("et-out", !left.has(parts.index.get(mark.dataset.key)));
+  const count = (low, high) => chosen(rows, low, high).shown.length + countedIn(data.rest, low, high);
+  const [start, end] = [Math.max(scale(since), 0), Math.min(scale(until + 1), frame.width)];
+  cover(veils[0], gutter, start);
+  cover(veils[1], gutter + end, frame.width - end);
   parts.tip.hide();
-  parts.controls.hint(`${iso(since + parts.origin)} – ${iso(until + parts.origin)}: ${shown.length} / ${picked.shown.length}`);
-  return foot;
+  const said = { since: iso(since + origin), until: iso(until + origin), n: count(since, until), all: count(parts.since, parts.until) };
+  parts.controls.hint(data.words.dragged.replace(/{(\w+)}/g, (_, name) => said[name]));
 }
 
-function unshade({ shade: rect, svg }) {
-  rect.setAttribute("width", 0);
-  svg.querySelectorAll(".et-out").forEach((mark) => mark.classList.remove("et-out"));
+function cover(veil, from, width) {
+  veil.style.transform = `translateX(${from}px) scaleX(${width})`;
+  veil.classList.add("et-over");
+}
+
+function unshade({ veils }) {
+  veils.forEach((veil) => veil.classList.remove("et-over"));
 }
 
 // The mark nearest to a point, else the cell of a strip or the day of the tempo below it.
@@ -150,7 +152,7 @@ export function zoomTo(parts, from, to) {
   follow(parts);
 }
 
-// The panels below follow once the marks are painted.
+// The panels below follow once the marks are painted: in the frame after theirs.
 export function follow(parts) {
-  requestAnimationFrame(() => setTimeout(() => parts.panels.fit(parts)));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => parts.panels.fit(parts))));
 }

@@ -23,6 +23,11 @@ export function chosen({ first, last, flags }, since, until) {
   return { shown, certain };
 }
 
+// How many of the records that are only counted meet `since` to `until`.
+export function countedIn({ first, last, n }, since, until) {
+  return n.reduce((sum, count, i) => sum + (last[i] >= since && first[i] <= until ? count : 0), 0);
+}
+
 // The days in sight, in days of the case: the reader's zoom, else the choice.
 export function sight({ range, since, until }) {
   return range ?? [since, until + 1];

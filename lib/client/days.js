@@ -3,8 +3,10 @@
 import { iso } from "./choice.js";
 
 const FORMAT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 const LEAST = 54; // px between two ticks
+const ROOM = 84; // px of a day with its weekday
 const MONDAY = 4;
 
 const date = (day) => new Date(day * 86400000);
@@ -15,7 +17,8 @@ export function ticks(from, to, px) {
   const found = [];
   if (step) {
     const offset = step >= 7 ? MONDAY : 0;
-    for (let at = Math.ceil((from - offset) / step) * step + offset; at < to; at += step) found.push({ at, label: FORMAT.format(date(at)) });
+    const format = step < 7 && step * px >= ROOM ? WEEKDAY : FORMAT;
+    for (let at = Math.ceil((from - offset) / step) * step + offset; at < to; at += step) found.push({ at, label: format.format(date(at)).replace(",", "") });
     return found;
   }
   const months = 31 * px >= LEAST ? 1 : Math.ceil(LEAST / (31 * px));

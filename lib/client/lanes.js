@@ -8,13 +8,14 @@ export const STRIP = 15; // px of the strip of counted cells
 const GAP = 8; // px between two lanes
 const ACT = 13;
 const TICK = 6;
-const SIGN = 10; // room of the sign that claims differ
+export const SIGN = 10; // room of the sign that claims differ
 const CROWD = 4.5; // others in a row that a label may take the place of
+const APART = 18; // px that a label needs beyond its letters
 const NUDGE = 7; // px from one place within a day to the next
 const LEAST = 31; // px of a lane: its name beside it has two lines
 const SPARE = 3; // rows beyond the least, for labels
 const STEPS = [1, 2, 7, 14, 28, 91];
-const CELL = 22; // least px of a cell, for two digits
+const CELL = 26; // least px of a cell, for + and two digits
 const MONDAY = 4; // day 4 after 1 January 1970
 
 // The days of a cell of the strip at this many px a day.
@@ -53,7 +54,8 @@ function visible({ first, last, lane, kind, kinds, flags, weight }, shown, certa
   const spans = [];
   for (const i of shown) {
     if (last[i] + 1 <= from || first[i] >= to) continue;
-    const half = (kinds[kind[i]] === "statement" ? TICK : ACT) / 2;
+    const act = kinds[kind[i]] !== "statement";
+    const half = (act ? ACT : TICK) / 2;
     const soft = (flags[i] & VAGUE) > 0 || !certain[i];
     const long = first[i] !== last[i] && (soft || (flags[i] & INTERVAL) > 0);
     const start = Math.max(scale(first[i]), 0);
@@ -62,7 +64,7 @@ function visible({ first, last, lane, kind, kinds, flags, weight }, shown, certa
     const x = Math.min(Math.max(middle, half), width - half);
     const sign = flags[i] & CONTESTED ? SIGN : 0;
     const slack = long ? 0 : Math.max(Math.floor((end - start - 2 * half - sign) / 2), 0);
-    spans.push({ i, lane: lane[i], x, soft, long, start, end, x0: Math.min(long ? start : x - half, x - half), x1: Math.max(long ? end : x + half, x + half + sign), slack, weight: weight[i] });
+    spans.push({ i, lane: lane[i], act, x, soft, long, start, end, x0: Math.min(long ? start : x - half, x - half), x1: Math.max(long ? end : x + half, x + half + sign), slack, weight: weight[i] });
   }
   return spans.sort((a, b) => b.weight - a.weight || a.start - b.start || a.i - b.i);
 }
@@ -113,6 +115,7 @@ function fill(spans, lane, frame, forced, measure, rows) {
   const taken = Array.from({ length: lane.rows }, () => []);
   const free = (row, x0, x1) => taken[row].every(([a, b]) => x1 <= a || x0 >= b);
   const early = lane.strip ? Math.round((frame.width / 300) * lane.rows * 0.8) : 0;
+  const first = Math.ceil(lane.rows / 2); // the heaviest acts are named however many others that takes the place of
   const crowd = (x0, x1) => spans.reduce((n, { x }) => n + (x > x0 && x < x1 ? 1 : 0), 0) / lane.rows;
   const placed = [];
   const left = [];
@@ -121,30 +124,30 @@ function fill(spans, lane, frame, forced, measure, rows) {
     placed.push({ ...span, row, y: lane.top + row * ROW + ROW / 2, label, room });
   };
   const order = [...spans.filter(({ i }) => forced.has(i)), ...spans.filter(({ i }) => !forced.has(i))];
-  order.forEach((span, n) => {
+  const acts = new Map(spans.filter(({ act }) => act).map(({ i }, n) => [i, n]));
+  order.forEach((span) => {
     const asked = forced.has(span.i);
-    const room = asked || n < early ? measure(rows.title[span.i]) + 8 : 0;
-    for (const side of [...sides(span, room, frame.width, asked ? () => 0 : crowd), ""]) {
+    const room = asked || acts.get(span.i) < early ? measure(rows.title[span.i]) + APART : 0;
+    for (const side of [...sides(span, room, frame.width, asked || acts.get(span.i) < first ? () => 0 : crowd), ""]) {
       const found = spot(span, side, side ? room : 0, taken.length, free, frame.width);
       if (found) return put(found.span, found.row, found.x0, found.x1, side, room);
     }
     return left.push(span);
   });
-  for (const mark of placed.filter(({ label }) => !label)) {
-    const room = measure(rows.title[mark.i]) + 8;
+  for (const mark of placed.filter(({ label, act }) => !label && (act || !lane.strip))) { // who spoke is named where all fits
+    const room = measure(rows.title[mark.i]) + APART;
     const fits = (side, a, b) => a >= 0 && b <= frame.width && free(mark.row, a, b) && (mark.label = side) && (mark.room = room) && taken[mark.row].push([a, b]);
-    if (!fits("right", mark.x1, mark.x1 + room)) fits("left", mark.x0 - room, mark.x0);
+    if (fits("right", mark.x1, mark.x1 + room) || fits("left", mark.x0 - room, mark.x0)) continue;
+    if (mark.long && mark.x + room + SIGN < mark.x1) Object.assign(mark, { label: "on", room });
   }
   return { placed, left };
 }
 
-// The sides of a mark where its label hides few others, the emptier first.
+// The sides of a mark where its label hides few others; the right one, where readers look for it, first.
 function sides(span, room, width, crowd) {
   if (!room) return [];
-  const right = crowd(span.x1, Math.min(span.x1 + room, width));
-  const left = crowd(Math.max(span.x0 - room, 0), span.x0);
-  const both = right <= left ? ["right", "left"] : ["left", "right"];
-  return both.filter((side) => (side === "right" ? right : left) <= CROWD);
+  const few = { right: crowd(span.x1, Math.min(span.x1 + room, width)) <= CROWD, left: crowd(Math.max(span.x0 - room, 0), span.x0) <= CROWD };
+  return ["right", "left"].filter((side) => few[side]);
 }
 
 // The first place in the rows that is free for a span with its label. Within its day, a mark may stand anywhere: all

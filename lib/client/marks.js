@@ -2,7 +2,7 @@
 
 import { CONTESTED, HOLLOW } from "./choice.js";
 import { PATHS, node } from "./glyph.js";
-import { STRIP } from "./lanes.js";
+import { SIGN, STRIP } from "./lanes.js";
 
 const OPACITY = [1, 1, 1, 0.85, 0.55, 0.4]; // by credibility; 0 is not judged
 const SIZE = 12;
@@ -27,11 +27,9 @@ export function softEnds(slugs) {
   return defs;
 }
 
-export function bands(chapters, scale, { width, height }) {
-  return chapters.flatMap(({ first, last }, n) => {
-    const [x0, x1] = [Math.max(scale(first), 0), Math.min(scale(last + 1), width)];
-    return n % 2 && x1 > x0 ? [node("rect", { x: x0, y: 0, width: x1 - x0, height, fill: "var(--band)" })] : [];
-  });
+// Where chapters begin.
+export function starts(at, height) {
+  return at.map((x) => node("line", { x1: x, x2: x, y1: 0, y2: height, stroke: "var(--muted)", "stroke-dasharray": "1 3" }));
 }
 
 export function rules(lanes, width) {
@@ -58,7 +56,8 @@ export function mark(rows, span, state) {
   if (state.selected === i) group.append(node("circle", { cx: x, cy: y, r: 9.5, fill: "none", stroke: "var(--ink)", "stroke-width": 2.2 }));
   group.append(node("path", { d: shape, transform: `translate(${x - SIZE / 2} ${y - SIZE / 2}) scale(${SIZE / 16})`, opacity: soft && !hollow ? Math.min(sure, 0.7) : sure, ...paint }));
   if (rows.flags[i] & CONTESTED) group.append(text("≠", { x: x + (rows.kinds[rows.kind[i]] === "statement" ? 3 : 7), y: y + 4, class: "et-differs" }));
-  if (label) group.append(text(rows.title[i], { x: label === "right" ? span.x1 + 3 : span.x0 - 3, y: y + 4, "text-anchor": label === "right" ? "start" : "end", class: "et-tlabel" }));
+  const at = { right: span.x1 + 3, left: span.x0 - 3, on: x + SIZE + (rows.flags[i] & CONTESTED ? SIGN : 0) }[label];
+  if (label) group.append(text(rows.title[i], { x: at, y: y + 4, "text-anchor": label === "left" ? "end" : "start", class: `et-tlabel${label === "on" ? " et-halo" : ""}` }));
   return group;
 }
 
@@ -66,7 +65,7 @@ export function cell({ lane, x0, x1, y, n, from, said }, most, bySide) {
   const fill = bySide ? colour(lane) : "var(--muted)";
   const group = node("g", { class: "et-tcell", "data-n": n, "data-from": from, "data-lane": lane, tabindex: -1, role: "button", "aria-label": said });
   group.append(node("rect", { x: x0 + 0.5, y: y + 1, width: Math.max(x1 - x0 - 1, 1), height: STRIP - 2, fill, "fill-opacity": 0.14 + 0.32 * Math.sqrt(n / most) }));
-  if (x1 - x0 >= String(n).length * 7 + 3) group.append(text(n, { x: (x0 + x1) / 2, y: y + STRIP - 3.5, "text-anchor": "middle", class: "et-count" }));
+  if (x1 - x0 >= String(n).length * 7 + 10) group.append(text(`+${n}`, { x: (x0 + x1) / 2, y: y + STRIP - 3.5, "text-anchor": "middle", class: "et-count" }));
   return group;
 }
 
@@ -86,8 +85,8 @@ export function arrow() {
   return marker;
 }
 
-// Words above the line, deeds below it; days outside the choice stay pale.
-export function tempo({ words, deeds }, { scale, from, to, top, since, until }) {
+// Words above the line, deeds below it, with the most of both at the left; days outside the choice stay pale.
+export function tempo({ words, deeds }, { scale, from, to, top, since, until, numbered }) {
   const most = Math.max(1, ...words, ...deeds);
   const middle = top + TEMPO / 2;
   const unit = (TEMPO / 2 - 2) / most;
@@ -99,7 +98,8 @@ export function tempo({ words, deeds }, { scale, from, to, top, since, until }) 
     if (deeds[day]) bars.push(node("rect", { x, width, y: middle, height: deeds[day] * unit, ...paint, fill: "var(--ink)" }));
   }
   bars.push(node("line", { x1: 0, x2: scale(to), y1: middle, y2: middle, stroke: "var(--muted)" }));
-  return { bars, most };
+  const ends = numbered ? [top + 11, top + TEMPO - 2].map((y) => text(most, { x: -4, y, "text-anchor": "end", class: "et-date" })) : [];
+  return [...bars, ...ends];
 }
 
 export function dates(ticks, scale, top, width) {

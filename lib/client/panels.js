@@ -3,6 +3,7 @@
 import { sight } from "./choice.js";
 import { make, safe } from "./dom.js";
 import { plotly } from "./load.js";
+import { beside, number } from "./points.js";
 import { onChange, resolve } from "./theme.js";
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false, showTips: false };
@@ -29,7 +30,10 @@ export function panels(parts) {
     if (picture === drawn) return fit(parts);
     drawn = picture;
     const { data: traces, layout } = resolve(figure);
-    for (const [name, values] of Object.entries(heights(parts))) layout[name.replace(".range", "")].range = values;
+    const ranges = heights(parts);
+    for (const [path, value] of Object.entries(ranges)) layout[path.split(".")[0]][path.split(".")[1]] = value;
+    const said = named(parts, ranges);
+    said.traces.forEach((trace, n) => Object.assign(traces[trace], { text: said.text[n], textposition: said.textposition[n] }));
     const margin = { ...layout.margin, l: parts.gutter || 40, r: 6 };
     await Plotly.react(chart, traces, { ...layout, margin, width: parts.width, xaxis: { ...layout.xaxis, ...axis(parts) } }, CONFIG);
     if (!listening) listen(parts, chart);
@@ -42,8 +46,15 @@ export function panels(parts) {
   function fit(now) {
     const wanted = axis(now);
     if (String(chart.layout.xaxis.range) === String(wanted.range)) return null;
-    return window.Plotly.relayout(chart, { "xaxis.range": wanted.range, "xaxis.tickvals": wanted.tickvals, ...heights(now) });
+    const ranges = heights(now);
+    const { text, textposition, traces } = named(now, ranges);
+    const layout = { "xaxis.range": wanted.range, "xaxis.tickvals": wanted.tickvals, ...ranges };
+    return traces.length ? window.Plotly.update(chart, { text, textposition }, layout, traces) : window.Plotly.relayout(chart, layout);
   }
+}
+
+function named({ data: { series }, scale, frame, origin, measure }, ranges) {
+  return beside(series.figure, ranges, series.counters, { scale: (ms) => scale(ms / 86400000 - origin), width: frame.width, measure });
 }
 
 const moment = (day) => new Date(day * 86400000).toISOString().slice(0, 16).replace("T", " ");
@@ -58,19 +69,22 @@ function heights(parts) {
   const { data, layout } = parts.data.series.figure;
   const [low, high] = axis(parts).range;
   const names = Object.keys(layout).filter((name) => name.startsWith("yaxis"));
-  return Object.fromEntries(names.map((name) => {
+  return Object.assign({}, ...names.map((name) => {
     const sums = new Map();
+    let least = Infinity;
     for (const { type, x, y, error_y: error, name: trace, yaxis } of data) {
       if (`yaxis${yaxis.slice(1)}` !== name || trace === "unobserved") continue;
       x.forEach((at, i) => {
         if (at < low || at > high) return;
         const value = y[i] + (error?.array[i] ?? 0);
+        if (value > 0) least = Math.min(least, y[i] - (error?.array[i] ?? 0));
         sums.set(at, type === "bar" ? (sums.get(at) ?? 0) + value : Math.max(sums.get(at) ?? 0, value));
       });
     }
-    const most = Math.max(1, ...sums.values()) * 1.08;
-    const range = layout[name].type === "log" ? [-0.3, Math.log10(most * 1.3)] : [0, most];
-    return [`${name}.range`, range];
+    const most = Math.max(1, ...sums.values());
+    if (layout[name].type !== "log") return { [`${name}.range`]: [0, most * 1.12] };
+    const range = [Math.min(most, least) / 1.6, most * 1.6].map(Math.log10);
+    return { [`${name}.range`]: range, [`${name}.dtick`]: range[1] - range[0] < 1.5 ? `L${10 ** Math.floor(Math.log10(most)) / 2}` : 1 };
   }));
 }
 
@@ -93,9 +107,7 @@ function listen(parts, chart) {
 function lines({ words, counters }, { data, customdata }, page) {
   const open = page ? words.open.replace("{publisher}", page[0]) : "";
   if (data.type === "scatter") {
-    const [when, low, high] = customdata;
-    const number = low === high ? low.toLocaleString("en-GB") : `${low.toLocaleString("en-GB")}–${high.toLocaleString("en-GB")}`;
-    return { title: words.estimate.replace("{n}", number).replace("{who}", counters[data.name]), lines: [when, open] };
+    return { title: words.estimate.replace("{n}", number(customdata)).replace("{who}", counters[data.name]), lines: [customdata[0], open] };
   }
   const [start, end, value] = customdata;
   const period = words.period.replace("{start}", start).replace("{end}", end);

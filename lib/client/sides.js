@@ -20,7 +20,7 @@ export function laneLabels(parts) {
   }));
   if (data.small) return;
   const { words } = data;
-  labels.append(make("div", { class: "et-tempo-label", style: `top: ${parts.foot}px; ${narrow ? "" : `width: ${gutter - 10}px`}`, text: (narrow ? words.tempo_short : words.tempo).replace("{most}", parts.most) }));
+  labels.append(make("div", { class: "et-tempo-label", style: `top: ${parts.foot}px; ${narrow ? "" : `width: ${gutter - 26}px`}`, text: narrow ? words.tempo_short : words.tempo }));
 }
 
 // Records of the lane in the days in sight.
@@ -35,15 +35,21 @@ function fold(parts, slug, closed) {
   parts.send({ folded: parts.folded });
 }
 
-// A button for each chapter over its days: the title where it fits on two lines, else the number.
-export function chapterBar(parts, scale, width, gutter) {
-  const { chapters, data, origin } = parts;
-  chapters.style.marginLeft = `${gutter}px`;
-  const bars = data.chapters.map(({ title, since, until }, n) => {
+// The chapters in sight with the px between which each stands, and the title where it fits on two lines, else the number.
+export function titled({ data, origin }, scale, width) {
+  return data.chapters.map(({ title, since, until }, n) => {
     const [first, last] = [day(since) - origin, day(until) - origin];
     const [x0, x1] = [Math.max(scale(first), 0), Math.min(scale(last + 1), width)];
-    if (x1 - x0 < 14) return "";
-    const text = fits(title, x1 - x0 - 8) ? title : String(n + 1);
+    const text = x1 - x0 < 14 ? "" : fits(title, x1 - x0 - 8) ? title : String(n + 1);
+    return { n, title, first, last, x0, x1, text };
+  });
+}
+
+// A button for each chapter over its days.
+export function chapterBar(parts, titles, gutter) {
+  const { chapters, data } = parts;
+  chapters.style.marginLeft = `${gutter}px`;
+  const bars = titles.filter(({ text }) => text).map(({ n, title, first, last, x0, x1, text }) => {
     const whole = data.words.chapter.replace("{n}", n + 1).replace("{title}", title);
     return make("button", { type: "button", class: "et-chapter", style: `left: ${x0}px; width: ${x1 - x0 - 1}px`, title: whole, "aria-label": whole, text, on: { click: () => choose(parts, first, last) } });
   });

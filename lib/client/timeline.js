@@ -2,16 +2,16 @@
 // zoom stays in the browser; the measured series below are Python's figure.
 
 import { brush } from "./brush.js";
-import { chosen, day, iso, sight } from "./choice.js";
+import { chosen, countedIn, day, iso, sight } from "./choice.js";
 import { controls } from "./controls.js";
 import { ticks } from "./days.js";
 import { make, root, send } from "./dom.js";
 import { node } from "./glyph.js";
 import { layout } from "./lanes.js";
-import { entry, legend } from "./legend.js";
+import { key } from "./key.js";
 import * as marks from "./marks.js";
 import { panels } from "./panels.js";
-import { chapterBar, laneLabels } from "./sides.js";
+import { chapterBar, laneLabels, titled } from "./sides.js";
 import { table } from "./table.js";
 import { tooltip } from "./tooltip.js";
 import { keepingFocus, walk } from "./walk.js";
@@ -46,10 +46,12 @@ function build(view) {
   parts.svg = node("svg", { class: "et-lanes", role: "group" });
   parts.labels = make("div", { class: "et-lane-labels" });
   parts.chapters = make("div", { class: "et-chapter-bar" });
-  parts.track = make("div", { class: "et-track" }, parts.labels, parts.svg);
+  parts.veils = [0, 1].map(() => make("div", { class: "et-veil" }));
+  parts.track = make("div", { class: "et-track" }, parts.labels, parts.svg, ...parts.veils);
   parts.panels = panels(parts);
   parts.note = make("p", { class: "et-hint" });
   parts.legend = make("div", { class: "et-legend" });
+  parts.key = key(parts.legend);
   parts.table = table(parts);
   view.append(parts.controls.element, parts.chapters, parts.track, parts.panels.element, parts.legend, parts.note, parts.table.element);
   brush(parts);
@@ -88,16 +90,18 @@ function take(parts, data) {
 function paint(view) {
   const { parts } = view;
   const { data, rows } = parts;
-  parts.width = view.clientWidth;
+  parts.width = view.clientWidth; // what the page measures is asked for before anything is changed in it
   if (!parts.width) return;
   const narrow = parts.width < NARROW || data.small;
   const gutter = narrow ? 0 : GUTTER;
   const [from, to] = sight(parts);
   const frame = { from, to, since: parts.since, until: parts.until, width: parts.width - gutter - 6, height: 0, head: narrow ? HEAD : 0 };
-  parts.controls.paint(parts, narrow);
   const scale = (at) => ((at - from) * frame.width) / (to - from);
-  chapterBar(parts, scale, frame.width, gutter);
+  const chapters = titled(parts, scale, frame.width);
+  parts.controls.paint(parts, narrow);
+  parts.key(parts, chapters);
   frame.height = room(parts, narrow);
+  chapterBar(parts, chapters, gutter);
   const picked = chosen(rows, parts.since, parts.until);
   const selected = parts.index.get(data.selected);
   const related = selected === undefined ? null : relatives(data.replies, selected);
@@ -129,7 +133,7 @@ function room(parts, narrow) {
   parts.above = above(parts);
   if (data.small) return SMALL;
   if (narrow) return 150 + data.lanes.length * 62;
-  const below = marks.TEMPO + marks.AXIS + (data.series?.figure?.layout.height ?? 0) + 28;
+  const below = marks.TEMPO + marks.AXIS + (data.series?.figure?.layout.height ?? 0) + parts.legend.offsetHeight + 2;
   return Math.max(LEAST, window.innerHeight - parts.above - below);
 }
 
@@ -144,24 +148,22 @@ function drawSvg(parts, state) {
   const place = placing(made);
   const defs = marks.softEnds(Object.keys(data.legend.sides));
   defs.append(marks.arrow());
-  const chapters = data.chapters.map(({ since, until }) => ({ first: day(since) - parts.origin, last: day(until) - parts.origin }));
-  const beat = data.small ? { bars: [] } : marks.tempo(data.tempo, { ...frame, scale, top: foot });
+  const starts = data.chapters.map(({ since }) => scale(day(since) - parts.origin)).filter((x) => x > 0 && x < width);
+  const beat = data.small ? [] : marks.tempo(data.tempo, { ...frame, scale, top: foot, numbered: gutter > 0 });
   svg.replaceChildren(
     defs,
-    ...marks.bands(chapters, scale, { width, height: foot }),
     ...marks.grid(days, scale, foot),
+    ...marks.starts(starts, foot),
     ...marks.rules(made.lanes, width),
     ...made.cells.map((cell) => marks.cell({ ...cell, lane: data.lanes[cell.lane].slug, said: data.words.more.replace("{n}", cell.n) }, most, bySide)),
     ...made.marks.map((span) => marks.mark(rows, span, state)),
     ...(state.related ? marks.arcs(data.replies.filter((pair) => pair.includes(state.selected)), place) : []),
-    ...beat.bars,
+    ...beat,
     ...marks.dates(days, scale, height - marks.AXIS, width));
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) svg.setAttribute(name, value);
   svg.setAttribute("aria-label", data.alt);
   svg.style.marginLeft = `${gutter}px`;
   parts.foot = foot;
-  parts.most = beat.most;
-  svg.append(parts.shade ??= node("rect", { class: "et-brush" }));
 }
 
 // Where a row stands: at its mark, else in the cell that counts it.
@@ -176,27 +178,11 @@ function finish(parts, { shown }) {
   const { words } = data;
   const rest = data.rest.n.reduce((sum, n) => sum + n, 0);
   const inSight = made.marks.length + made.cells.reduce((sum, { n }) => sum + n, 0);
-  const all = shown.length + restIn(data.rest, parts);
+  const all = shown.length + countedIn(data.rest, parts.since, parts.until);
   parts.controls.hint(parts.range ? words.zoomed.replace("{n}", inSight).replace("{all}", all) : words.hint);
-  parts.legend.replaceChildren(...key(parts));
   const left = data.undated ? ` ${words.tempo_undated.replace("{n}", data.undated)}` : "";
   parts.note.textContent = `${data.note}${left}`;
   parts.note.hidden = data.small;
   parts.table.paint(parts, shown, rest);
   parts.visible = rows.key.length;
-}
-
-function restIn({ first, last, n }, { since, until }) {
-  return n.reduce((sum, count, i) => sum + (last[i] >= since && first[i] <= until ? count : 0), 0);
-}
-
-// The signs of this chart: those of all views, then bars, strips and signs of doubt, and the series below.
-function key({ data }) {
-  const { words } = data.legend;
-  const sign = (name) => make("span", { class: `et-sign et-sign-${name}` });
-  const bars = ["soft", "long", "strip"].map((name) => entry(sign(name), words[`legend_${name}`]));
-  const plain = ["contested", "pale"].map((name) => make("span", { class: "et-key", text: words[`legend_${name}`] }));
-  const measured = Object.entries(data.series?.colours ?? {}).map(([region, paint]) => entry(make("span", { class: "et-swatch", style: `background: ${paint}` }), words.legend_series.replace("{region}", region)));
-  const gaps = measured.length ? ["unobserved", "exercise"].map((name) => entry(sign(name), words[`legend_${name}`])) : [];
-  return [...legend(data.legend), ...bars, ...plain, ...measured, ...gaps];
 }

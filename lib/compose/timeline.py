@@ -119,7 +119,7 @@ def _lanes(records: pd.DataFrame, grouping: str, case: Case) -> list[dict[str, s
     label: dict[str, str] = dict(named)
     if grouping in SHARED:
         label |= {OTHERS: words.say(f"lanes.others_{grouping}"), "": words.say(f"lanes.none_{grouping}")}
-    return [{"slug": lane, "label": label[lane]} for lane in order]
+    return [{"slug": lane, "label": label[lane][:1].upper() + label[lane][1:]} for lane in order]
 
 
 def _heaviest(records: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

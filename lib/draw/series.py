@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
+from lib import words
 from lib.draw import theme
 
 Figure = dict[str, Any]
@@ -18,8 +19,8 @@ EVENING: Final = pd.Timedelta(hours=19, minutes=30)  # the monitors' reporting d
 NOON: Final = pd.Timedelta(hours=12)
 MS: Final = 86_400_000
 PX: Final = 92  # height of a panel
-GAP_PX: Final = 6
-FOOT_PX: Final = 7  # half of the lowest number beside the axis
+GAP_PX: Final = 14
+FOOT_PX: Final = 9  # half of the lowest number beside the axis
 HATCH: Final = {"shape": "/", "fgcolor": "var(--muted)", "size": 5, "solidity": 0.25, "fillmode": "overlay"}
 
 
@@ -28,6 +29,7 @@ class Panel(NamedTuple):
 
     name: str
     traces: list[Figure]
+    annotations: tuple[Figure, ...] = ()
 
 
 def figure(panels: Sequence[Panel], scale: str) -> Figure:
@@ -47,13 +49,15 @@ def figure(panels: Sequence[Panel], scale: str) -> Figure:
         "barmode": "stack",
         "xaxis": {"type": "date", "fixedrange": True, "showticklabels": False, "gridcolor": "var(--rule)"},
     }
-    traces = []
+    traces: list[Figure] = []
+    notes: list[Figure] = []
     for n, panel in enumerate(panels, 1):
         name = "" if n == 1 else str(n)
         top = 1 - (n - 1) * (PX + GAP_PX) / inner
         layout[f"yaxis{name}"] = _axis(scale) | {"domain": [round(max(top - PX / inner, 0), 4), round(top, 4)]}
         traces += [trace | {"yaxis": f"y{name}", "xaxis": "x"} for trace in panel.traces]
-    return {"data": traces, "layout": layout}
+        notes += [note | {"yref": f"y{name}", "xref": "x"} for note in panel.annotations if scale == "linear"]
+    return {"data": traces, "layout": layout | {"annotations": notes}}
 
 
 def _axis(scale: str) -> Figure:
@@ -65,7 +69,7 @@ def _axis(scale: str) -> Figure:
         "tickfont": {"size": 12, "color": "var(--muted)"},
         "ticklabelposition": "outside",
     }
-    return axis | ({"type": "log", "dtick": 1} if scale == "log" else {"rangemode": "tozero"})
+    return axis | ({"type": "log"} if scale == "log" else {"rangemode": "tozero"})
 
 
 def observed(name: str, periods: pd.DataFrame, missing: pd.DataFrame) -> Panel:
@@ -74,7 +78,9 @@ def observed(name: str, periods: pd.DataFrame, missing: pd.DataFrame) -> Panel:
     top = float(periods.groupby("start")["per_day"].sum().max()) if len(periods) else 1.0
     traces = [_region(str(region), rows) for region, rows in periods.groupby("breakdown", sort=True)]
     drilled = periods[periods["exercise"] > 0]
-    return Panel(name, [*traces, *([_exercises(drilled)] if len(drilled) else []), _unobserved(missing, top)])
+    if drilled.empty:
+        return Panel(name, [*traces, _unobserved(missing, top)])
+    return Panel(name, [*traces, _exercises(drilled), _unobserved(missing, top)], (_largest(drilled),))
 
 
 def _region(region: str, rows: pd.DataFrame) -> Figure:
@@ -95,6 +101,20 @@ def _exercises(rows: pd.DataFrame) -> Figure:
         "y": (rows["exercise"] / rows["days"]).round(1).tolist(),
         "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 1.5, "color": "var(--muted)"}},
         "customdata": [[start, end, int(value), source] for start, end, value, source in texts],
+    }
+
+
+def _largest(drilled: pd.DataFrame) -> Figure:
+    """Says beside the highest of the outlined bars what it is."""
+    row = drilled.iloc[int((drilled["exercise"] / drilled["days"]).argmax())]
+    return {
+        "text": words.say("legend.legend_exercise"),
+        "x": isos(pd.Series([row["end"] + EVENING]))[0],
+        "y": round(float(row["per_day"]), 1),
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 12, "color": "var(--muted)"},
     }
 
 
@@ -128,7 +148,8 @@ def _counter(who: str, rows: pd.DataFrame, side: str) -> Figure:
     texts = zip(isos(rows["start"]), rows["low"].tolist(), rows["high"].tolist(), rows["source"].tolist(), strict=True)
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "markers+text",
+        "textfont": {"size": 12, "color": "var(--ink)"},
         "name": who,
         "x": isos(rows["start"] + NOON),
         "y": middle,

@@ -37,7 +37,8 @@ KIND_SHAPES: Final = {kind: shape for kind, (shape, _) in KINDS.items()} | {
 }
 KIND_OF: Final = {type_: kind for kind, (_, types) in KINDS.items() for type_ in types}
 
-SERIES: Final = {"Donetsk": "#C2410C", "Luhansk": "#64748B"}
+# Regions of measured series: no side's colour, since nobody is blamed for what is counted.
+SERIES: Final = {"Donetsk": "#8D5835", "Luhansk": "#8D8D35"}
 
 # One value a scheme: (light, dark).
 SCHEMES: Final = ("light", "dark")

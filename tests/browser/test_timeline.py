@@ -25,8 +25,9 @@ STATE = """() => {
   return { from, to, marks: document.querySelectorAll(".et-tmark").length, cells };
 }"""
 OVER = """() => {
-  const seen = ".et-tmark path, .et-lanes text, .et-lane, .et-chapter, .et-aside, .et-tempo-label";
-  const boxes = [...document.querySelectorAll(seen)].map((element) => [element, element.getBoundingClientRect()])
+  const seen = [".et-tmark path", ".et-lanes text", ".et-lane", ".et-chapter", ".et-aside", ".et-tempo-label",
+    ".et-chart .textpoint text"];
+  const boxes = [...document.querySelectorAll(seen.join())].map((element) => [element, element.getBoundingClientRect()])
     .filter(([, box]) => box.width && box.height);
   const over = [];
   boxes.forEach(([one, a], i) => boxes.slice(i + 1).forEach(([other, b]) => {
@@ -134,17 +135,26 @@ def test_marks_follow_a_drag_and_stand_before_the_server_answers(page: Page, vis
       const at = (part) => ({ clientX: left + width * part, clientY: top + 4, button: 0, pointerId: 1, bubbles: true });
       const point = (type, part) => svg.dispatchEvent(new PointerEvent(type, at(part)));
       svg.setPointerCapture = () => {};
-      const all = view.querySelectorAll(".et-tmark").length;
       point("pointerdown", 0.4);
       point("pointermove", 0.5);
-      const faded = view.querySelectorAll(".et-tmark.et-out").length;
+      const wide = (veil) => veil.getBoundingClientRect().width;
+      const veiled = () => [...view.querySelectorAll(".et-veil.et-over")].map(wide);
+      const said = () => view.querySelector(".et-aside").textContent;
+      const early = { veiled: veiled(), said: said() };
       point("pointermove", 0.6);
-      const later = view.querySelectorAll(".et-tmark.et-out").length;
+      const later = { veiled: veiled(), said: said() };
       point("pointerup", 0.6);
-      return { all, faded, later, marks: view.dataset.marks, drawn: view.dataset.drawn };
+      return { width, early, later, after: veiled(), marks: view.dataset.marks, drawn: view.dataset.drawn };
     }""")
-    assert seen["all"] > seen["faded"] > seen["later"] > 0
     since, until = seen["marks"].split("/")
+    (left, right), (still, less) = seen["early"]["veiled"], seen["later"]["veiled"]
+    assert left == pytest.approx(still, abs=1)
+    assert right > less > 0
+    assert right - less > 0.08 * seen["width"]
+    assert seen["after"] == []
+    chosen = view.View(CASE.key, dt.date.fromisoformat(since), dt.date.fromisoformat(until)).of(CASE.records)
+    assert seen["later"]["said"] == f"{since} to {until}: {len(chosen)} of {len(CASE.records)} records"
+    assert seen["early"]["said"] != seen["later"]["said"]
     assert f"since={since}" not in seen["drawn"]
     expect(page).to_have_url(re.compile(f"since={since}&until={until}"))
     drawn(page, "timeline")
