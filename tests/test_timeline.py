@@ -98,7 +98,7 @@ def test_what_weighs_most_is_listed_in_time_order_with_who_says_so() -> None:
     assert listed
     order = choice.records(CASE, link())["key"].tolist()
     assert [item["key"] for item in listed["items"]] == sorted((i["key"] for i in listed["items"]), key=order.index)
-    assert all(re.match(r"According to .+", item["text"]) for item in listed["items"])
+    assert all("According to " in item["text"] for item in listed["items"])
 
 
 def test_a_choice_that_holds_nothing_for_certain_lists_nothing() -> None:

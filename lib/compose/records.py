@@ -36,14 +36,16 @@ def latest_statements(case: Case, link: Link, most: int = 6) -> Listed:
 
 
 def heaviest(case: Case, link: Link, most: int = 9) -> Listed | None:
-    """The acts and statements of the choice that weigh most, in time order, each with who says so and what is
-    doubtful; None where it holds none."""
+    """The acts and statements of the choice that weigh most, in time order, each with what was said, who says so and
+    what is doubtful; None where it holds none."""
     weights, mask = weight.of(case), choice.mask(case, link)
     told = weights.loc[mask.certain & weights["told"].to_numpy(), "weight"].nlargest(most).index.sort_values()
     if told.empty:
         return None
     chosen = case.records.loc[told].assign(contested=weights.loc[told, "contested"])
-    texts = [_evidence(case, row) for row in chosen.to_dict("records")]
+    said = chosen["summary"].where(chosen["role"] == "statement", "").tolist()
+    evidence = [_evidence(case, row) for row in chosen.to_dict("records")]
+    texts = [f"{summary} {doubt}".strip() for summary, doubt in zip(said, evidence, strict=True)]
     title = words.say("records.heaviest", n=len(chosen), all=int(mask.shown.sum()))
     return _listed(link, title, _items(link, chosen, texts)) | {"note": words.say("records.weighed")}
 
