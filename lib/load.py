@@ -169,11 +169,12 @@ def _amounts(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def _records(events: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Events and statements in time order; a statement stands where the event that it is part of does. `row` is a
-    record's place among all events and then all statements in the order of their tables."""
+    """Events and statements in time order; a statement stands where it was said, else where the event that it is part
+    of does. `row` is a record's place among all events and then all statements in the order of their tables."""
     places = dict(zip(events["key"], events["place"], strict=True))
     nobody = pd.Series([()] * len(statements), index=statements.index, dtype=object)
     said = statements.assign(kind="statement", role="statement", actor_basis="", alleged_by=nobody)
-    said["place"] = pd.Series([places.get(key, "") for key in statements["event"]], index=said.index, dtype="str")
+    spots = zip(statements["place"], statements["event"], strict=True)
+    said["place"] = pd.Series([own or places.get(key, "") for own, key in spots], index=said.index, dtype="str")
     both = pd.concat([frame[list(RECORD)] for frame in (events.assign(kind="event"), said)])
     return both.assign(row=range(len(both))).sort_values(["first_day", "key"], ignore_index=True)

@@ -20,6 +20,7 @@ SIDES: Final = {
 SLUGS: Final = {name: slug for slug, name in SIDES.items()}
 ROLES: Final = ("act", "report", "toll")
 BASES: Final = ("established", "alleged", "unknown")
+PLACE_KINDS: Final = ("happened", "announced", "affected")
 ACTOR_KINDS: Final = ("state", "alliance", "organisation", "armed formation", "person")
 TYPES: Final = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -148,6 +149,10 @@ _CASES = (
         _link("alleged_by", "Whose word an alleged act is.", "actors", many=True),
         _link("targets", "To whom it was done.", "actors", many=True),
         _link("place", "Where.", "places"),
+        _one_of("place_kind", "What it is to the event: where it happened, was announced, or what it affects.",
+                PLACE_KINDS, required=False),
+        _link("moved_from", "Where a unit, a ship or a load set out, where the record tells of its way.", "places"),
+        _link("moved_to", "Where it went.", "places"),
         Column("attribution", "Who reports it, where the sources pass on one party's account."),
         _link("part_of", "The event that it is a part of.", "events"),
         _SOURCES,
@@ -168,7 +173,8 @@ _CASES = (
         Column("original_language", "Language of the original.", "language"),
         _one_of("stance", "What the statement does.", tuple(STANCES)),
         _TYPE,
-        _one_of("channel", "Where it was said.", CHANNELS),
+        _one_of("channel", "By what way it was said.", CHANNELS),
+        _link("place", "Where it was said, where that is known.", "places"),
         _link("replies_to", "The record that it answers.", "events", "statements"),
         _link("event", "The event that is the same act.", "events"),
         _SOURCES,

@@ -1,7 +1,6 @@
 """A case folder becomes frames with derived columns, once a process, and nobody can change them for others."""
 
 import datetime as dt
-import time
 from pathlib import Path
 
 import numpy as np
@@ -169,13 +168,6 @@ def test_a_case_without_any_row_loads(small_folder: Path) -> None:
     case = load.case(small_folder)
     assert len(case.records) == 0
     assert str(case.records["first_day"].dtype) == "datetime64[s]"
-
-
-def test_a_real_case_loads_in_less_than_a_second(cases: dict[str, load.Case]) -> None:
-    assert cases
-    started = time.perf_counter()
-    load._case.__wrapped__(load.DATA / "donbas-2021", "again")
-    assert time.perf_counter() - started < 1.0
 
 
 @given(st.lists(st.sampled_from(["4", "23-25", "2.5", "", "-3"]), min_size=1))

@@ -149,6 +149,12 @@ VARIANTS = {
     "unknown with an actor": Variant(
         "basis_fits", cells("events", 3, actor_basis="unknown"), E, 3, "actor_basis", "unknown"
     ),
+    "a place does not say what it is": Variant(
+        "places_are_told", cells("events", 2, place_kind=""), E, 2, "place_kind", ""
+    ),
+    "a way leads nowhere": Variant(
+        "places_are_told", cells("events", 2, moved_from="shumy", moved_to="shumy"), E, 2, "moved_to", "shumy"
+    ),
     "an alleged act has no accuser": Variant("basis_fits", cells("events", 2, alleged_by=""), E, 2, "alleged_by", ""),
     "an accuser accuses itself": Variant(
         "basis_fits",

@@ -67,6 +67,16 @@ def basis_fits(tables: Tables) -> Iterator[Fault]:
             yield row.fault("alleged_by", "accuser and accused are the same; write whose word it is")
 
 
+def places_are_told(tables: Tables) -> Iterator[Fault]:
+    """A place says what it is to its event, and a way leads from one place to another."""
+    for row in tables.rows("events"):
+        if bool(row["place"]) != bool(row["place_kind"]):
+            advice = f"goes with place; write one of {', '.join(model.PLACE_KINDS)}, or nothing without a place"
+            yield row.fault("place_kind", advice)
+        if row["moved_from"] and row["moved_from"] == row["moved_to"]:
+            yield row.fault("moved_to", "is where it set out; correct one of them or empty both")
+
+
 def allegations_worded(tables: Tables) -> Iterator[Fault]:
     """The title of an alleged act does not state as a fact who did it."""
     actors = {row["key"]: row for row in tables.rows("actors")}

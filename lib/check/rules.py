@@ -25,6 +25,7 @@ RULES: Final[tuple[Rule, ...]] = (
     records.days_in_window,
     records.types_and_modes,
     records.basis_fits,
+    records.places_are_told,
     records.allegations_worded,
     records.civilians_never_act,
     records.partners_are_others,

@@ -8,6 +8,7 @@ import { counted, marks } from "./map_marks.js";
 import { counts, key, labelled, scaled } from "./map_margin.js";
 import { names } from "./map_names.js";
 import { overlay } from "./map_overlay.js";
+import { player } from "./map_play.js";
 import { onChange } from "./theme.js";
 import { tooltip } from "./tooltip.js";
 
@@ -45,11 +46,15 @@ function build(view) {
   parts.scale = make("div", { class: "et-scale" });
   parts.frame = make("div", { class: "et-map-frame", role: "group" }, parts.canvas);
   parts.overlay = overlay(parts.frame, { choose, tip: tooltip(view) });
+  parts.play = player(parts.frame, () => {
+    parts.overlay.leave(parts.play.shown);
+    count(parts);
+  });
   parts.counts = make("p", { class: "et-counts", "aria-live": "polite" });
   parts.legend = make("div", { class: "et-legend" });
   parts.credits = make("p", { class: "et-hint" });
   parts.frame.append(parts.scale);
-  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, parts.counts), parts.frame, parts.legend, parts.credits);
+  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, parts.counts), parts.frame, parts.play.element, parts.legend, parts.credits);
   watch(view, parts);
   return parts;
 }
@@ -70,6 +75,7 @@ function watch(view, parts) {
     parts.canvas.querySelector("canvas")?.dispatchEvent(new WheelEvent("wheel", event));
   }, { passive: false });
   parts.stop = () => {
+    parts.play.stop();
     size.disconnect();
     scheme();
     parts.base?.then((base) => base.stop());
@@ -124,6 +130,7 @@ function show(parts) {
 
 function label(parts, data) {
   labelled(parts, data);
+  parts.play.paint(data);
   parts.legend.replaceChildren(...(data.small ? [] : key(data)));
   parts.frame.classList.toggle("et-small", Boolean(data.small));
 }
@@ -159,15 +166,18 @@ function arrange(parts) {
   taken.push(...labels.map(({ box }) => box));
   const named = new Set(labels.map(({ title }) => title));
   const texts = parts.layers ? names(parts.layers, { taken, marks: points.length, named }, camera, font) : [];
-  const reachable = [...points, ...labels].sort((a, b) => b.records.length - a.records.length);
-  parts.overlay.show([...texts, ...reachable], camera, data.drawn);
-  count(parts, counted(seen), counted(spots));
+  const reachable = [...points, ...labels].sort((a, b) => b.all.length - a.all.length);
+  parts.overlay.show([...texts, ...reachable], camera, data.drawn, parts.play.shown);
+  Object.assign(parts, { seen, spots });
+  count(parts);
 }
 
-function count(parts, inside, placed) {
+function count(parts) {
   const { data } = parts.component;
-  const places = data.places;
-  counts(parts.counts, data, inside, placed - inside, {
+  const { places } = data;
+  const { shown } = parts.play;
+  const [inside, placed] = [counted(parts.seen, shown), counted(parts.spots, shown)];
+  counts(parts.counts, data.words, { inside, outside: placed - inside, without: shown(data.without).length }, {
     zoomTo: () => {
       const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
       look(parts, fitted([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], frame(parts), 45));

@@ -1,7 +1,7 @@
 // Labels of areas (seas, regions, the line of contact): a name with a count near the area's middle, never a point.
 
 import { around, free, textWidth, within } from "./map_boxes.js";
-import { bySide, described } from "./map_marks.js";
+import { bySide, told } from "./map_marks.js";
 import { make } from "./dom.js";
 import { pxPerDegree, pxPerKm } from "./map_camera.js";
 
@@ -90,8 +90,8 @@ function joined(groups, stuck) {
   return others.map((group) => (group === nearest ? [...group, ...groups[stuck]].sort((a, b) => size(b) - size(a)) : group));
 }
 
-function item(data, { group, text, count, width, box }) {
-  const said = described(data, group.map(({ place }) => place));
+function item(data, { group, text, width, box }) {
+  const said = told(data, group.map(({ place }) => place));
   const [{ at, place }] = group;
   const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   return {
@@ -103,7 +103,7 @@ function item(data, { group, text, count, width, box }) {
     box,
     width,
     height: HEIGHT,
-    picture: () => make("span", { class: "et-area" }, make("span", { text }), make("b", { text: count }), make("i", { style: `background: ${bar(said.records)}` })),
+    picture: (records) => make("span", { class: "et-area" }, make("span", { text }), make("b", { text: records.length }), make("i", { style: `background: ${bar(records)}` })),
   };
 }
 

@@ -30,8 +30,7 @@ export function key(data) {
 }
 
 // "On the map n, outside this extent n (zoom to them), without a place n (list)": the three add up to the choice.
-export function counts(line, { words, total }, inside, outside, { zoomTo, list }) {
-  const without = total - inside - outside;
+export function counts(line, words, { inside, outside, without }, { zoomTo, list }) {
   if (["inside", "outside", "without"].every((name, i) => line.dataset[name] === String([inside, outside, without][i]))) return;
   const text = (name, n) => words[name].replace("{n}", n);
   const button = (name, run) => make("button", { type: "button", class: "et-link", text: words[name], on: { click: run } });

@@ -11,24 +11,29 @@ const TITLES = 3; // in a hover card
 export function marks(data, spots, camera) {
   const clusters = settled(spots.filter(({ place }) => place.form !== "area").map((spot) => cluster([spot])));
   return clusters.map((one) => ({
-    ...described(data, one.spots.map(({ place }) => place)),
+    ...told(data, one.spots.map(({ place }) => place)),
     at: one.at,
     box: one.box,
     shift: [0, 0],
     soft: one.spots.every(({ place }) => place.form === "rough" && place.km * pxPerKm(camera) < READABLE),
     width: one.size,
     height: one.size,
-    picture: () => picture(data, one),
+    picture: (records) => picture(data, one, records),
   }));
 }
 
-export function counted(spots) {
-  return spots.reduce((sum, { place }) => sum + place.records.length, 0);
+export function counted(spots, shown = (records) => records) {
+  return spots.reduce((sum, { place }) => sum + shown(place.records).length, 0);
+}
+
+// An item with all records of its places, and how it speaks of some of them.
+export function told(data, places) {
+  const all = places.flatMap((place) => place.records);
+  return { all, tell: (records) => described(data, places, records), ...described(data, places, all) };
 }
 
 // What a mark or an area's label says and does: hover text, the change of the choice, whether it holds the open record.
-export function described(data, places) {
-  const records = places.flatMap((place) => place.records);
+function described(data, places, records) {
   const rough = places.length === 1 && places[0].form === "rough" ? ` (${data.words.rough.replace("{km}", places[0].km)})` : "";
   const titles = records.slice(0, TITLES).map((record) => record[4]).filter(Boolean);
   const many = [data.words.records.replace("{n}", records.length), ...bySide(records).map(([n, , side]) => `${data.sides[side] || side}: ${n}`)];
@@ -50,18 +55,21 @@ export function bySide(records) {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([side, n]) => [n, `var(--side-${side})`, side]);
 }
 
-function picture(data, { spots, size }) {
-  const records = spots.flatMap(({ place }) => place.records);
-  if (records.length > 1) return ring(bySide(records), size);
+function picture(data, { spots }, records) {
+  if (records.length > 1) return ring(bySide(records), sized(records.length));
   const [, side, kind, hollow] = records[0];
-  return glyph(data.shapes[kind], `var(--side-${side})`, { hollow: Boolean(hollow) || spots[0].place.form === "rough", size });
+  return glyph(data.shapes[kind], `var(--side-${side})`, { hollow: Boolean(hollow) || spots[0].place.form === "rough", size: SINGLE });
+}
+
+function sized(n) {
+  return n === 1 ? SINGLE : 26 + Math.min(14, 2 * Math.floor(Math.log2(n)));
 }
 
 // A cluster stands where its place with most records does.
 function cluster(spots) {
   const [first] = [...spots].sort((a, b) => b.place.records.length - a.place.records.length || (a.place.key < b.place.key ? -1 : 1));
   const n = counted(spots);
-  const size = n === 1 ? SINGLE : 26 + Math.min(14, 2 * Math.floor(Math.log2(n)));
+  const size = sized(n);
   return { spots, size, n, at: [first.place.lon, first.place.lat], box: around(first.at, size, size) };
 }
 
