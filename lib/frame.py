@@ -6,12 +6,12 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import load, offers, serve, ui, view, words
+from lib import area, load, offers, serve, ui, view, words
 from lib.view import Link, View
 
 PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "method")
 SENT: Final = "sent"
-MORE: Final = ("type", "basis", "stance", "channel", "language")
+MORE: Final = ("type", "basis", "stance", "channel", "language", "area")
 
 
 def _query() -> dict[str, list[str]]:
@@ -75,7 +75,7 @@ def filters() -> None:
             options=view.vocabularies(case)["actor"],
             format_func=lambda k: names[k],
             placeholder=words.say("filter.actor_pick"),
-            **_control("actor", 270),
+            **_control("actor", 240),
         )
         st.text_input(placeholder=words.say("filter.words_pick"), **_control("words", 190))
         _more(link)
@@ -103,7 +103,13 @@ def _more(link: Link) -> None:
     label = words.say("filter.more_set", n=count) if count else words.say("filter.more")
     with st.popover(label, width="content"):
         for name in MORE:
-            st.multiselect(options=options[name], placeholder=words.say("filter.any"), **_control(name, "stretch"))
+            drawn = [value for value in getattr(link.view, name) if value not in options[name]]  # boxes on the map
+            st.multiselect(
+                options=options[name] + drawn,
+                format_func=area.in_words,
+                placeholder=words.say("filter.any"),
+                **_control(name, "stretch"),
+            )
         st.button(words.say("filter.reset"), on_click=ui.reset)
 
 

@@ -15,7 +15,7 @@ from lib import check, dates, model, schema
 DATA: Final = Path(__file__).resolve().parents[1] / "data"
 RECORD: Final = (
     "key", "kind", "role", "date", "first_day", "last_day", "precision", "title", "summary", "side", "sides", "actors",
-    "who", "type", "actor_basis", "alleged_by", "place", "sources",
+    "who", "type", "actor_basis", "alleged_by", "place", "admin1", "lon", "lat", "sources",
 )  # fmt: skip
 
 Frames = dict[str, pd.DataFrame]
@@ -95,8 +95,9 @@ def _frames(texts: Mapping[str, pd.DataFrame]) -> Frames:
     said, actors = frames["statements"], frames["actors"]
     said["actors"] = pd.Series([(actor,) for actor in said["actor"]], index=said.index, dtype=object)
     said["title"] = said["speaker"] + " " + said["stance"].map(model.STANCES)
-    frames["events"] = _dated(_sided(frames["events"], actors))
-    frames["statements"] = _dated(_sided(said, actors))
+    said["place"] = _said_at(said, frames["events"])
+    events, statements = (_dated(_sided(frame, actors)) for frame in (frames["events"], said))
+    frames["events"], frames["statements"] = (_placed(frame, frames["places"]) for frame in (events, statements))
     frames["sources"] = _graded(frames["sources"], frames["publishers"])
     frames["claims"] = _amounts(frames["claims"])
     return frames | {"records": _records(frames["events"], frames["statements"])}
@@ -125,6 +126,20 @@ def _dated(records: pd.DataFrame) -> pd.DataFrame:
     texts = list(records["date"])
     first, last = _days(texts, last=False), _days(texts, last=True)
     return records.assign(first_day=first, last_day=last, precision=records["date"].map(dates.precision).astype("str"))
+
+
+def _said_at(statements: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
+    """Where each statement was said, else where the event that it is part of stands."""
+    places = dict(zip(events["key"], events["place"], strict=True))
+    spots = zip(statements["place"], statements["event"], strict=True)
+    return pd.Series([own or places.get(key, "") for own, key in spots], index=statements.index, dtype="str")
+
+
+def _placed(records: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Records with `admin1`, `lon` and `lat` of their place; "" and NaN without one."""
+    at = places.set_index("key")
+    made = {name: records["place"].map(at[name]) for name in ("lon", "lat")}
+    return records.assign(admin1=records["place"].map(at["admin1"]).fillna("").astype("str"), **made)
 
 
 def _sided(records: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -169,12 +184,9 @@ def _amounts(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def _records(events: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Events and statements in time order; a statement stands where it was said, else where the event that it is part
-    of does. `row` is a record's place among all events and then all statements in the order of their tables."""
-    places = dict(zip(events["key"], events["place"], strict=True))
+    """Events and statements in time order. `row` is a record's place among all events and then all statements in the
+    order of their tables."""
     nobody = pd.Series([()] * len(statements), index=statements.index, dtype=object)
     said = statements.assign(kind="statement", role="statement", actor_basis="", alleged_by=nobody)
-    spots = zip(statements["place"], statements["event"], strict=True)
-    said["place"] = pd.Series([own or places.get(key, "") for own, key in spots], index=said.index, dtype="str")
     both = pd.concat([frame[list(RECORD)] for frame in (events.assign(kind="event"), said)])
     return both.assign(row=range(len(both))).sort_values(["first_day", "key"], ignore_index=True)

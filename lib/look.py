@@ -14,6 +14,7 @@ ORDERS: Final = ("newest", "oldest")
 LANES: Final = ("side", "actor", "kind", "place")
 PANELS: Final = ("violations", "explosions", "troops", "groups", "none")
 SCALES: Final = ("linear", "log")
+LAYERS: Final = ("line", "held", "moves", "events", "statements")
 SHOWN: Final = 30  # statements of a feed at first, and as many more at each request
 
 
@@ -30,6 +31,7 @@ class Look:
     folded: tuple[str, ...] = ()
     series: tuple[str, ...] = ("violations",)
     scale: str = "linear"
+    off: tuple[str, ...] = ()
 
 
 class Reader(NamedTuple):
@@ -84,6 +86,7 @@ def read(reader: Reader, case: Case) -> Look:
         ),
         series=_panels(reader),
         scale=reader.one("scale", "linear", SCALES),
+        off=reader.many("off", LAYERS),
     )
 
 

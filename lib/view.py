@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib import dates, look, model, words
+from lib import area, dates, look, model, words
 from lib.load import Case
 from lib.look import Look, Reader
 
@@ -29,6 +29,7 @@ FILTERS: Final = {
     "stance": ("stance",),
     "channel": ("channel",),
     "language": ("original_language", "quote_language"),
+    "area": area.COLUMNS,
     "words": ("title", "summary", "quote", "original"),
 }
 
@@ -53,6 +54,7 @@ class View:
     stance: tuple[str, ...] = ()
     channel: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
     words: str = ""
     record: str = ""
 
@@ -81,6 +83,8 @@ class View:
         if name == "actor":
             wanted = frozenset(value)
             return records["who"].map(lambda who: not wanted.isdisjoint(who)).astype(bool)
+        if name == "area":
+            return area.inside(records, value)
         if name == "words":
             text = records[columns].agg(" ".join, axis=1).str.casefold()
             for word in value.casefold().split():
@@ -108,7 +112,11 @@ class View:
 
     def _filters_in_words(self, case: Case) -> list[str]:
         said = [words.say("choice.words", words=self.words)] if self.words else []
-        named = {"actor": names(case), "stance": {s: s.replace("-", " ") for s in self.stance}}
+        named = {
+            "actor": names(case),
+            "stance": {s: s.replace("-", " ") for s in self.stance},
+            "area": {item: area.in_words(item) for item in self.area},
+        }
         for name in (n for n in self.filters() if n != "words"):
             texts = [named.get(name, {}).get(value, value) for value in getattr(self, name)]
             said.append(words.say(f"choice.{name}", values=listed(texts)))
@@ -180,7 +188,8 @@ def from_query(query: Mapping[str, Sequence[str]], cases: Mapping[str, Case]) ->
         read.notices.append(words.say("notice.inverted"))
         since, until = until, since
     allowed = vocabularies(case)
-    chosen = {name: read.many(name, allowed[name]) for name in FILTERS if name != "words"}
+    boxes = [value for value in query.get("area") or () if area.box(value)]
+    chosen = {n: read.many(n, allowed[n] + (boxes if n == "area" else [])) for n in FILTERS if n != "words"}
     text = " ".join((query.get("words") or [""])[0].split())[:200]
     record = read.one("record", "", _keys(case))
     view = View(case.key, since, until, words=text, record=record, **chosen)
@@ -211,6 +220,7 @@ def vocabularies(case: Case) -> dict[str, list[str]]:
         "basis": sorted({*events["actor_basis"]}),
         "stance": sorted({*statements["stance"]}),
         "channel": sorted({*statements["channel"]}),
+        "area": sorted({*case.records["admin1"]} - {""}),
         "language": sorted({*statements["original_language"], *statements["quote_language"]} - {""}),
     }
 

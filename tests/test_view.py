@@ -14,6 +14,7 @@ from lib.view import Link, View
 
 CASES = load.cases()
 CASE = CASES["donbas-2021"]
+REPUBLIC = "Autonomous Republic of Crimea"
 
 
 @st.composite
@@ -39,6 +40,7 @@ LOOKS = st.builds(
     lanes=st.sampled_from(look.LANES),
     series=st.lists(st.sampled_from(look.PANELS[:-1]), unique=True).map(tuple),
     scale=st.sampled_from(look.SCALES),
+    off=st.lists(st.sampled_from(look.LAYERS), unique=True).map(tuple),
     folded=st.lists(st.from_regex("[a-z0-9-]{1,9}", fullmatch=True), unique=True).map(tuple),
 )
 RESTS = st.dictionaries(
@@ -164,3 +166,24 @@ def test_sides_have_names_in_every_menu() -> None:
         names = view.names(case)
         assert all(value in names for value in view.vocabularies(case)["actor"])
         assert len(model.SLUGS) == len(model.SIDES)
+
+
+def test_a_box_on_the_map_and_a_region_choose_what_lies_in_them() -> None:
+    places = CASE.places.set_index("key")
+    crimea = set(places.index[places["admin1"] == REPUBLIC])
+    assert crimea
+    boxed = View(CASE.key, CASE.first_day, CASE.last_day, area=("36.8,47,40,49",)).of(CASE.records)
+    at = places.loc[boxed["place"]]
+    assert len(boxed) > 50
+    assert (at["lon"].between(36.8, 40) & at["lat"].between(47, 49)).all()
+    both = View(CASE.key, CASE.first_day, CASE.last_day, area=("36.8,47,40,49", REPUBLIC)).of(CASE.records)
+    assert set(both["place"]) - set(boxed["place"]) <= crimea
+    assert len(both) > len(boxed)
+
+
+def test_a_box_stands_in_the_address_and_in_words_and_a_bad_one_gives_a_notice() -> None:
+    link = view.from_query({"case": [CASE.key], "area": ["36.8,47,40,49", "40,47,36,49", REPUBLIC]}, CASES)
+    assert link.view.area == ("36.8,47,40,49", REPUBLIC)
+    assert "40,47,36,49" in link.notices[0]
+    assert f"in the box 36.8 to 40° E, 47 to 49° N and {REPUBLIC}" in link.view.in_words(CASE)
+    assert view.from_query(link.query(), CASES) == dataclasses.replace(link, notices=())

@@ -1,11 +1,14 @@
 // The map: deck.gl draws the basemap that Python describes; marks and labels stand above it as real buttons and text.
 
 import { make, root, send } from "./dom.js";
+import { area } from "./map_area.js";
 import { areas } from "./map_areas.js";
 import { basemap } from "./map_base.js";
+import { around, textWidth } from "./map_boxes.js";
 import { bounded, fitted, preset, projection } from "./map_camera.js";
 import { counted, marks } from "./map_marks.js";
 import { counts, key, labelled, scaled } from "./map_margin.js";
+import { moves } from "./map_moves.js";
 import { names } from "./map_names.js";
 import { overlay } from "./map_overlay.js";
 import { player } from "./map_play.js";
@@ -45,16 +48,20 @@ function build(view) {
   parts.canvas = make("div", { class: "et-map-canvas" });
   parts.scale = make("div", { class: "et-scale" });
   parts.frame = make("div", { class: "et-map-frame", role: "group" }, parts.canvas);
-  parts.overlay = overlay(parts.frame, { choose, tip: tooltip(view) });
+  const tip = tooltip(view);
+  parts.moves = moves(parts.frame, { choose, tip });
+  parts.overlay = overlay(parts.frame, { choose, tip });
   parts.play = player(parts.frame, () => {
-    parts.overlay.leave(parts.play.shown);
+    parts.overlay.leave(shown(parts));
+    way(parts);
     count(parts);
   });
+  parts.area = area(parts.frame, { send: choose, camera: () => parts.camera });
   parts.counts = make("p", { class: "et-counts", "aria-live": "polite" });
   parts.legend = make("div", { class: "et-legend" });
   parts.credits = make("p", { class: "et-hint" });
   parts.frame.append(parts.scale);
-  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, parts.counts), parts.frame, parts.play.element, parts.legend, parts.credits);
+  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, ...parts.area.buttons, parts.counts), parts.frame, parts.play.element, parts.legend, parts.credits);
   watch(view, parts);
   return parts;
 }
@@ -93,6 +100,7 @@ async function paint(view) {
   if (!frame(parts).width) return;
   if (!parts.camera || parts.preset !== data.preset) look(parts, preset(data.views[data.preset], frame(parts)));
   parts.preset = data.preset;
+  parts.area.move(data, parts.camera);
   arrange(parts);
   parts.base = parts.base || start(view, parts, data);
   show(parts);
@@ -124,14 +132,15 @@ function show(parts) {
   parts.base?.then((base) => {
     if (data !== parts.component.data) return;
     base.look(parts.camera);
-    base.show(data.spec, parts.camera);
+    base.show(data.spec, parts.camera, data.off);
   });
 }
 
 function label(parts, data) {
   labelled(parts, data);
   parts.play.paint(data);
-  parts.legend.replaceChildren(...(data.small ? [] : key(data)));
+  parts.area.paint(data);
+  if (!data.small) key(parts.legend, data, (off) => send(parts.component, { off }));
   parts.frame.classList.toggle("et-small", Boolean(data.small));
 }
 
@@ -140,6 +149,8 @@ function look(parts, camera, dragging = false) {
   parts.camera = camera;
   parts.base?.then((base) => base.look(camera));
   parts.overlay.move(camera);
+  way(parts);
+  parts.area.move(parts.component.data, camera);
   clearTimeout(parts.waiting);
   parts.waiting = setTimeout(() => {
     if (!parts.frame.isConnected) return;
@@ -167,17 +178,40 @@ function arrange(parts) {
   const named = new Set(labels.map(({ title }) => title));
   const texts = parts.layers ? names(parts.layers, { taken, marks: points.length, named }, camera, font) : [];
   const reachable = [...points, ...labels].sort((a, b) => b.all.length - a.all.length);
-  parts.overlay.show([...texts, ...reachable], camera, data.drawn, parts.play.shown);
-  Object.assign(parts, { seen, spots });
+  parts.overlay.show([...texts, ...reachable], camera, data.drawn, shown(parts));
+  Object.assign(parts, { seen, spots, taken: [...taken, ...texts.map((text) => boxed(text, project))] });
+  way(parts);
   count(parts);
+}
+
+function boxed({ at, shift, width, height }, project) {
+  const [x, y] = project(at);
+  return around([x + shift[0], y + shift[1]], width, height);
+}
+
+// What the player and the switched layers leave of some records.
+function shown(parts) {
+  const { off } = parts.component.data;
+  const hides = (statement) => off.includes(statement ? "statements" : "events");
+  return (records) => parts.play.shown(hides(true) || hides(false) ? records.filter((record) => !hides(record[2] === "statement")) : records);
+}
+
+// The ways of units and ships among the records that are shown.
+function way(parts) {
+  const { data } = parts.component;
+  const measure = (text) => textWidth(text, `12px ${getComputedStyle(parts.frame).fontFamily}`);
+  const list = data.off.includes("moves") ? [] : shown(parts)(data.moves);
+  parts.moves(list, parts.camera, { selected: data.selected, taken: parts.taken ?? [], words: { moved: data.words.moved, measure } });
 }
 
 function count(parts) {
   const { data } = parts.component;
   const { places } = data;
-  const { shown } = parts.play;
-  const [inside, placed] = [counted(parts.seen, shown), counted(parts.spots, shown)];
-  counts(parts.counts, data.words, { inside, outside: placed - inside, without: shown(data.without).length }, {
+  const left = shown(parts);
+  const [inside, placed] = [counted(parts.seen, left), counted(parts.spots, left)];
+  const numbers = { inside, outside: placed - inside, without: left(data.without).length };
+  const hidden = parts.play.shown([...data.without, ...places.flatMap((place) => place.records)]).length - placed - numbers.without;
+  counts(parts.counts, data.words, { ...numbers, hidden }, {
     zoomTo: () => {
       const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
       look(parts, fitted([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], frame(parts), 45));

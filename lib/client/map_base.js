@@ -27,8 +27,8 @@ export async function basemap(container, { wheel, moved, drawn }) {
   return {
     element: container,
     look: (camera) => canvas.setProps({ viewState: camera }),
-    show(spec, camera) {
-      const shown = layers(spec, camera, seen);
+    show(spec, camera, off) {
+      const shown = layers(spec, camera, seen, off);
       const now = JSON.stringify([scheme(), shown.map((layer) => [layer.id, layer.visible, layer.data.length]), spec.layers.at(-1).data]);
       if (now === standing) return;
       standing = now;
@@ -39,11 +39,11 @@ export async function basemap(container, { wheel, moved, drawn }) {
 }
 
 // A layer is fetched when it is first to be seen; from then on it is kept and switched.
-function layers(spec, camera, seen) {
+function layers(spec, camera, seen, off) {
   const [west, south, east, north] = extent(camera);
   const [w, s, e, n] = spec.region;
   const outside = west < w || south < s || east > e || north > n;
-  const shows = ({ shown, far }) => (!shown || (camera.zoom >= shown[0] && camera.zoom < shown[1])) && (!far || outside);
+  const shows = ({ shown, far, group }) => !off.includes(group) && (!shown || (camera.zoom >= shown[0] && camera.zoom < shown[1])) && (!far || outside);
   const least = READABLE / pxPerKm(camera) * 1000;
   return spec.layers.flatMap((layer) => {
     const visible = shows(layer);

@@ -24,6 +24,13 @@ export function projection(camera) {
   };
 }
 
+// A function from px in the frame to [lon, lat].
+export function unprojection(camera) {
+  const size = TILE * 2 ** camera.zoom;
+  const [x0, y0] = world([camera.longitude, camera.latitude]);
+  return ([x, y]) => earth([(x - camera.width / 2) / size + x0, (y - camera.height / 2) / size + y0]);
+}
+
 export function pxPerDegree(camera) {
   return (TILE * 2 ** camera.zoom) / 360;
 }

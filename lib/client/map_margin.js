@@ -6,7 +6,8 @@ import { overlaps } from "./map_boxes.js";
 import { pxPerKm } from "./map_camera.js";
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
-const SIGNS = ["rough", "line", "held", "occupied"];
+const SIGNS = ["announced", "affected", "rough", "occupied"];
+const LAYERS = ["line", "held", "moves", "events", "statements"]; // those that a reader switches
 
 export function labelled(parts, { words, preset, alt }) {
   parts.presets.forEach((button) => {
@@ -21,17 +22,34 @@ export function labelled(parts, { words, preset, alt }) {
   parts.credits.textContent = words.credits;
 }
 
-// Sides and kinds that the choice has, then the signs of the map.
-export function key(data) {
+// Sides and kinds that the choice has, then the signs of the map, with a switch where one is a layer. It is written anew
+// only where it changes.
+export function key(legendBox, data, choose) {
+  const held = legendBox.contains(document.activeElement) && document.activeElement.dataset.layer;
+  const items = entries(data, choose);
+  const now = JSON.stringify([data.off, items.map((item) => item.outerHTML)]);
+  if (legendBox.dataset.written === now) return;
+  legendBox.dataset.written = now;
+  legendBox.replaceChildren(...items);
+  if (held) legendBox.querySelector(`[data-layer="${held}"]`)?.focus();
+}
+
+function entries(data, choose) {
   const kinds = new Set(data.places.flatMap(({ records }) => records.map((record) => record[2])));
   const shapes = Object.fromEntries(Object.entries(data.shapes).filter(([kind]) => kinds.has(kind)));
-  const signs = SIGNS.map((sign) => make("span", { class: "et-key" }, make("span", { class: `et-sign et-sign-${sign}` }), make("span", { text: data.words[`legend_${sign}`] })));
-  return [...legend({ ...data, shapes }), ...signs];
+  const picture = (sign) => make("span", { class: `et-sign et-sign-${sign}` });
+  const signs = SIGNS.map((sign) => make("span", { class: "et-key" }, picture(sign), make("span", { text: data.words[`legend_${sign}`] })));
+  const flip = (layer) => choose(LAYERS.filter((other) => data.off.includes(other) !== (other === layer)));
+  const switches = LAYERS.map((layer) => make("label", { class: "et-key" },
+    make("input", { type: "checkbox", checked: !data.off.includes(layer), "data-layer": layer, on: { change: () => flip(layer) } }),
+    ["events", "statements"].includes(layer) ? null : picture(layer), make("span", { text: data.words[`legend_${layer}`] })));
+  return [...legend({ ...data, shapes }), ...signs, ...switches];
 }
 
 // "On the map n, outside this extent n (zoom to them), without a place n (list)": the three add up to the choice.
-export function counts(line, words, { inside, outside, without }, { zoomTo, list }) {
-  if (["inside", "outside", "without"].every((name, i) => line.dataset[name] === String([inside, outside, without][i]))) return;
+export function counts(line, words, numbers, { zoomTo, list }) {
+  if (Object.entries(numbers).every(([name, n]) => line.dataset[name] === String(n))) return;
+  const { inside, outside, without, hidden } = numbers;
   const text = (name, n) => words[name].replace("{n}", n);
   const button = (name, run) => make("button", { type: "button", class: "et-link", text: words[name], on: { click: run } });
   const act = (name, run) => make("span", { class: "et-whole" }, "(", button(name, run), ")");
@@ -39,8 +57,9 @@ export function counts(line, words, { inside, outside, without }, { zoomTo, list
   if (outside) children.push(" ", act("zoom_to", zoomTo));
   children.push(`, ${text("without", without)}`);
   if (without) children.push(" ", act("list", list));
+  if (hidden) children.push(`, ${text("hidden", hidden)}`);
   line.replaceChildren(...children);
-  Object.assign(line.dataset, { inside, outside, without });
+  Object.assign(line.dataset, numbers);
 }
 
 // Draws the scale bar for the middle of the map in the lower corner that has fewer marks; its box.

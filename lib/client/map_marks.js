@@ -1,10 +1,12 @@
 // Marks of the map for one extent: near places become one mark with a count. Every item says where its box stands.
 
 import { around, overlaps } from "./map_boxes.js";
+import { make } from "./dom.js";
 import { glyph, ring } from "./glyph.js";
 import { READABLE, pxPerKm } from "./map_camera.js";
 
 const SINGLE = 18; // px
+const TOLD = ["happened", "announced", "affected"]; // what a place is to a record
 const TITLES = 3; // in a hover card
 
 // The marks of the places that have a position in the frame: { at, shift, width, height, … } with the records they hold.
@@ -36,29 +38,40 @@ export function told(data, places) {
 function described(data, places, records) {
   const rough = places.length === 1 && places[0].form === "rough" ? ` (${data.words.rough.replace("{km}", places[0].km)})` : "";
   const titles = records.slice(0, TITLES).map((record) => record[4]).filter(Boolean);
-  const many = [data.words.records.replace("{n}", records.length), ...bySide(records).map(([n, , side]) => `${data.sides[side] || side}: ${n}`)];
+  const sides = [...new Set(records.map((record) => record[1]))].map((side) => [side, records.filter((record) => record[1] === side).length]);
+  const many = [data.words.records.replace("{n}", records.length), ...sides.sort((a, b) => b[1] - a[1]).map(([side, n]) => `${data.sides[side] || side}: ${n}`)];
   const open = records.length === 1 ? { record: records[0][0] } : { place: places.map(({ key }) => key).join("; "), record: "" };
   return {
     id: places.map(({ key }) => key).join(" "),
     places: places.length,
     records,
     title: places.map(({ name }) => name).join(", ") + rough,
-    lines: records.length === 1 ? titles : records.length <= TITLES ? [...many, ...titles] : many,
+    lines: records.length === 1 ? [...titles, ...said(data, records[0])] : records.length <= TITLES ? [...many, ...titles] : many,
     open,
     selected: records.some(([key]) => key === data.selected),
   };
 }
 
+// What the place is to a record, where the record did not happen there.
+function said(data, [, , , , , told]) {
+  return told ? [data.words[`place_${TOLD[told]}`]] : [];
+}
+
+// Numbers and colours of records by side; what did not happen at its place is paler.
 export function bySide(records) {
   const counts = new Map();
-  records.forEach(([, side]) => counts.set(side, (counts.get(side) || 0) + 1));
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([side, n]) => [n, `var(--side-${side})`, side]);
+  records.forEach(([, side, , , , told]) => {
+    const colour = told ? `color-mix(in srgb, var(--side-${side}) 40%, var(--paper))` : `var(--side-${side})`;
+    counts.set(colour, (counts.get(colour) || 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([colour, n]) => [n, colour]);
 }
 
 function picture(data, { spots }, records) {
   if (records.length > 1) return ring(bySide(records), sized(records.length));
-  const [, side, kind, hollow] = records[0];
-  return glyph(data.shapes[kind], `var(--side-${side})`, { hollow: Boolean(hollow) || spots[0].place.form === "rough", size: SINGLE });
+  const [, side, kind, hollow, , told] = records[0];
+  const sign = glyph(data.shapes[kind], `var(--side-${side})`, { hollow: Boolean(hollow) || spots[0].place.form === "rough", size: told ? SINGLE - 7 : SINGLE });
+  return told ? make("span", { class: `et-told et-told-${TOLD[told]}`, style: `border-color: var(--side-${side})` }, sign) : sign;
 }
 
 function sized(n) {

@@ -131,9 +131,9 @@ function told({ play, range, said, svg, whole, words }, { at, running, since, da
   range.setAttribute("aria-valuetext", said.textContent);
   const window = svg.querySelector(".et-play-window");
   if (!window) return;
-  const first = at === null ? 0 : Math.max(low, 0);
+  const first = Math.max(low, 0);
   window.setAttribute("x", first);
-  window.setAttribute("width", (at === null ? days - 1 : high) - first + 1);
+  window.setAttribute("width", at === null ? 0 : high - first + 1);
 }
 
 // Words above the line, deeds below it, by the day, as on the timeline.
@@ -143,7 +143,7 @@ function strip(svg, { words, deeds }) {
   svg.setAttribute("viewBox", `0 0 ${days} ${HIGH}`);
   const bar = (x, y, height, fill) => (height ? [node("rect", { x: x + 0.1, y, width: 0.8, height, fill })] : []);
   svg.replaceChildren(
-    node("rect", { class: "et-play-window", x: 0, y: 0, width: days, height: HIGH, fill: "var(--accent)", "fill-opacity": 0.2 }),
+    node("rect", { class: "et-play-window", x: 0, y: 0, width: 0, height: HIGH, fill: "var(--accent)", "fill-opacity": 0.2 }),
     ...words.flatMap((n, x) => bar(x, HIGH / 2 - n * unit, n * unit, "var(--muted)")),
     ...deeds.flatMap((n, x) => bar(x, HIGH / 2, n * unit, "var(--ink)")));
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib import measure, model, serve, words
+from lib import dates, measure, model, serve, words
 from lib.compose import choice
 from lib.draw import map as draw
 from lib.draw import theme
@@ -18,20 +18,23 @@ ROUGH_KM = 3
 
 
 def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
-    """What the browser's map receives: layers, places with their records as (key, side, kind, hollow, title, first day,
-    last day), words. Days are counted from the first of the choice."""
+    """What the browser's map receives: layers, places with their records as (key, side, kind, hollow, title, what the
+    place is, first day, last day), words. Days are counted from the first of the choice."""
     records = choice.records(case, link)
     places = _places(case, records)
     view = dict(zip(("longitude", "latitude", "zoom"), case.view, strict=True))
     return {
         "drawn": choice.stamp(link),
         "spec": draw.spec(places[places["form"] == "rough"], basemap()),
-        "places": _rows(places, records, link),
+        "places": _rows(case, places, records, link),
+        "moves": _moves(case, records, link),
         "cities": f"/geo/cities.geojson?v={basemap()}",
         "views": {"case": view} | draw.PRESETS,
         "preset": link.look.map,
+        "area": list(link.view.area),
         "selected": link.view.record,
-        "without": _days(records[records["place"] == ""], link),
+        "without": _without(records[records["place"] == ""], link),
+        "off": list(link.look.off),
         "since": str(link.view.since),
         "until": str(link.view.until),
         "tempo": _tempo(records, link),
@@ -68,25 +71,55 @@ def _days(records: pd.DataFrame, link: Link) -> list[list[int]]:
     return [list(pair) for pair in zip(*days, strict=True)]
 
 
+def _without(records: pd.DataFrame, link: Link) -> list[list[Any]]:
+    """Records without a place, as those with one are laid out, with no more than their kind and their days."""
+    kinds = map(theme.kind, records["type"].tolist(), records["role"].tolist())
+    return [["", "", kind, 0, "", 0, *days] for kind, days in zip(kinds, _days(records, link), strict=True)]
+
+
 def _tempo(records: pd.DataFrame, link: Link) -> dict[str, list[int]]:
     """Statements and acts by the day of the choice."""
     tempo = measure.tempo(records, pd.Timestamp(link.view.since), pd.Timestamp(link.view.until))
     return {str(name): tempo[name].tolist() for name in tempo}
 
 
-def _rows(places: pd.DataFrame, records: pd.DataFrame, link: Link) -> list[dict[str, Any]]:
+def _told(kind: str | None) -> int:
+    """What a place is to a record as a number: 0 where it happened or was said there, 1 announced, 2 affected."""
+    return model.PLACE_KINDS.index(kind) if kind else 0
+
+
+def _rows(case: Case, places: pd.DataFrame, records: pd.DataFrame, link: Link) -> list[dict[str, Any]]:
     slugs = {name: slug for slug, name in model.SIDES.items()}
     marks: dict[str, list[list[Any]]] = {}
     fields = ["key", "title", "side", "type", "role", "actor_basis", "place"]
+    told = dict(zip(case.events["key"], case.events["place_kind"], strict=True))
     rows = zip(records[fields].itertuples(index=False), _days(records, link), strict=True)
     for (key, title, side, type_, role, basis, place), days in rows:
         hollow = int(role != "statement" and basis != "established")
-        marks.setdefault(place, []).append([key, slugs[side], theme.kind(type_, role), hollow, title, *days])
+        marks.setdefault(place, []).append(
+            [key, slugs[side], theme.kind(type_, role), hollow, title, _told(told.get(key)), *days]
+        )
     columns = ["key", "name", "lon", "lat", "precision_km", "form"]
     return [
         {"key": key, "name": name, "lon": lon, "lat": lat, "km": km, "form": form, "records": marks[key]}
         for key, name, lon, lat, km, form in places[columns].itertuples(index=False)
     ]
+
+
+def _moves(case: Case, records: pd.DataFrame, link: Link) -> list[list[Any]]:
+    """Ways of units and ships that the records tell of, as client/map_moves.js takes them."""
+    told = case.events[(case.events["moved_from"] != "") & (case.events["moved_to"] != "")]
+    ends = {key: (a, b) for key, a, b in told[["key", "moved_from", "moved_to"]].itertuples(index=False)}
+    moved = records[records["key"].isin(ends)]
+    places = choice.rows(case, "places")
+    told_of = moved[["key", "title", "side", "actor_basis", "date"]].itertuples(index=False)
+    rows = []
+    for (key, title, side, basis, date), days in zip(told_of, _days(moved, link), strict=True):
+        a, b = (places[end] for end in ends[key])
+        way = [[end["lon"], end["lat"]] for end in (a, b)]
+        hollow = int(basis != "established")
+        rows.append([key, title, model.SLUGS[side], hollow, dates.in_words(date), *way, [a["name"], b["name"]], *days])
+    return rows
 
 
 def _alt(records: pd.DataFrame, places: pd.DataFrame) -> str:

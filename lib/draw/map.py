@@ -22,7 +22,8 @@ CLOSEST: Final = 12.0
 
 
 class Base(NamedTuple):
-    """A layer of the basemap: its file, fill and line colour, line width in px, the zooms at which it is drawn."""
+    """A layer of the basemap: its file, fill and line colour, line width in px, the zooms at which it is drawn, and the
+    name by which a reader switches it."""
 
     file: str
     fill: str
@@ -30,6 +31,7 @@ class Base(NamedTuple):
     width: float
     shown: tuple[float, float] = (0, CLOSEST)
     far: bool = False
+    group: str = ""
 
 
 _LINE: Final = (
@@ -43,12 +45,12 @@ BASEMAP: Final = (
     Base("countries", "var(--land)", "", 0),
     Base("occupied_2014", "var(--occupied)/70", "", 0, (0, 4.3)),
     Base("occupied_2014_hatch", "", "var(--occupied)/150", 1, (4.3, CLOSEST)),
-    Base("held_areas_2021", "var(--held)/38", "", 0),
+    Base("held_areas_2021", "var(--held)/38", "", 0, group="held"),
     Base("lakes", "var(--water)", "", 0, (3.5, CLOSEST)),
     Base("rivers", "", "var(--river)", 1, (3.8, CLOSEST)),
     Base("borders", "", _LINE.format("/0"), 0.8, (0, 4.3)),
     Base("borders", "", _LINE.format(""), 1, (4.3, CLOSEST)),
-    Base("contact_line_2021_dashes", "", "var(--line-of-contact)", 2.2, (4.6, CLOSEST)),
+    Base("contact_line_2021_dashes", "", "var(--line-of-contact)", 2.2, (4.6, CLOSEST), group="line"),
 )
 # West, south, east, north of what a preset shows, whatever the shape of the frame.
 PRESETS: Final = {
@@ -104,6 +106,7 @@ def _base(base: Base, version: str) -> pydeck.Layer:
         get_line_width=base.width,
         shown=list(base.shown),
         far=base.far,
+        group=base.group or None,
     )
 
 

@@ -1,0 +1,111 @@
+"""The map in a real browser: its days play without the server, a box on it chooses for every page."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from lib import load, view
+from tests.browser.conftest import drawn
+
+CASE = load.cases()["donbas-2021"]
+WHOLE = "/map?case=donbas-2021"
+SINCE, UNTIL = dt.date(2021, 3, 26), dt.date(2021, 4, 22)
+PART = f"{WHOLE}&since={SINCE}&until={UNTIL}"
+DAY = ".et-play-day"
+
+
+def counted(page: Page) -> int:
+    line = page.locator(".et-counts")
+    return sum(int(line.get_attribute(f"data-{name}") or 0) for name in ("inside", "outside", "without"))
+
+
+def on_days(first: dt.date, last: dt.date) -> int:
+    chosen = view.View(CASE.key, SINCE, UNTIL).of(CASE.records)
+    meets = (chosen["last_day"] >= pd.Timestamp(first)) & (chosen["first_day"] <= pd.Timestamp(last))
+    return int(meets.sum())
+
+
+@pytest.mark.parametrize(("mode", "days"), [("only this day", 1), ("7 days", 7), ("everything so far", 999)])
+def test_each_day_shows_the_records_of_its_days(page: Page, visit: Callable[..., None], mode: str, days: int) -> None:
+    visit(PART, "map")
+    page.get_by_label("Records shown beside those of the day").select_option(mode)
+    for at in (0, 11, 18, 27):
+        page.get_by_label("Day on the map").fill(str(at))
+        day = SINCE + dt.timedelta(days=at)
+        expect(page.locator(DAY)).to_have_text(f"{day:%a} {day.day} {day:%B %Y}")
+        assert counted(page) == on_days(max(day - dt.timedelta(days=days - 1), SINCE), day)
+    page.get_by_role("button", name="All days", exact=True).click()
+    assert counted(page) == on_days(SINCE, UNTIL)
+
+
+def test_space_plays_to_the_last_day_and_asks_the_server_nothing(page: Page, visit: Callable[..., None]) -> None:
+    visit(PART, "map")
+    page.evaluate("""() => {
+      window.sent = 0;
+      const own = WebSocket.prototype.send;
+      WebSocket.prototype.send = function (...given) { window.sent += 1; return own.apply(this, given); };
+    }""")
+    page.get_by_label("Speed").select_option("10 days a second")
+    page.get_by_label("Day on the map").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    expect(page.locator(DAY)).to_have_text("Thu 22 April 2021")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    assert page.evaluate("window.sent") == 0
+
+
+def test_who_wants_less_motion_goes_step_by_step(page: Page, visit: Callable[..., None]) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    visit(PART, "map")
+    step = page.get_by_role("button", name="One day on", exact=True)
+    step.click()
+    expect(page.locator(DAY)).to_have_text("Fri 26 March 2021")
+    step.click()
+    expect(page.locator(DAY)).to_have_text("Sat 27 March 2021")
+
+
+def test_a_box_on_the_map_chooses_for_every_page(page: Page, visit: Callable[..., None]) -> None:
+    visit(WHOLE, "map")
+    page.get_by_role("button", name="Choose an area").click()
+    box = page.locator(".et-map-frame").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.48, box["y"] + box["height"] * 0.3)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.65, box["y"] + box["height"] * 0.7, steps=3)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("area="))
+    drawn(page, "map")
+    chosen = page.get_by_test_id("stText").first
+    expect(chosen).to_contain_text("in the box")
+    said = chosen.inner_text()
+    events, statements = (int(n) for n in re.findall(r"(\d+) of \d+ (?:events|statements)", said))
+    assert 0 < events < len(CASE.events)
+    page.get_by_role("link", name="Timeline").click()
+    drawn(page, "timeline")
+    rows = page.locator(".et-timeline").evaluate("timeline => timeline.parts.rows.key.length")
+    assert rows == events + statements
+    page.get_by_role("link", name="Map").click()
+    drawn(page, "map")
+    page.get_by_role("button", name="Whole map").click()
+    expect(page).not_to_have_url(re.compile("area="))
+    expect(chosen).to_contain_text(f"{len(CASE.events)} of {len(CASE.events)} events")
+
+
+def test_a_layer_that_is_switched_off_is_counted_as_hidden(page: Page, visit: Callable[..., None]) -> None:
+    visit(WHOLE, "map")
+    whole = counted(page)
+    switch = page.get_by_role("checkbox", name="events", exact=True)
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("off=events"))
+    drawn(page, "map")
+    expect(page.locator(".et-counts")).to_contain_text(f"hidden {len(CASE.events)}")
+    assert counted(page) == whole - len(CASE.events)
+    expect(switch).to_be_focused()
+    page.reload()
+    drawn(page, "map")
+    expect(switch).not_to_be_checked()

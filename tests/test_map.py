@@ -1,0 +1,58 @@
+"""What the map's view receives: each record once, its days within the choice, what its place is to it."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from lib import load, model, view
+from lib.compose import map
+from lib.view import Link
+
+CASES = load.cases()
+CASE = CASES["donbas-2021"]
+KEY, SIDE, KIND, HOLLOW, TITLE, TOLD, FIRST, LAST = range(8)
+
+
+def data(case: load.Case = CASE, **changes: Any) -> dict[str, Any]:
+    return map.data(case, Link(view.whole(case)).changed(**changes))
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_every_record_is_at_its_place_or_among_those_without_one(case: load.Case) -> None:
+    drawn = data(case)
+    keys = [record[KEY] for place in drawn["places"] for record in place["records"]]
+    placed = case.records[case.records["place"] != ""]
+    assert sorted(keys) == sorted(placed["key"])
+    assert len(drawn["without"]) == len(case.records) - len(placed)
+    assert all(len(record) == LAST + 1 for place in drawn["places"] for record in place["records"])
+
+
+def test_days_are_counted_from_the_first_of_the_choice_and_lie_in_it() -> None:
+    since, until = pd.Timestamp("2021-03-26"), pd.Timestamp("2021-04-22")
+    drawn = data(since=since.date(), until=until.date())
+    first = dict(zip(CASE.records["key"], CASE.records["first_day"], strict=True))
+    for record in (record for place in drawn["places"] for record in place["records"]):
+        assert record[FIRST] == max((first[record[KEY]] - since).days, 0)
+        assert record[FIRST] <= record[LAST] <= (until - since).days
+    assert len(drawn["tempo"]["words"]) == (until - since).days + 1
+
+
+def test_what_the_place_is_to_a_record_travels_with_it() -> None:
+    told = {record[KEY]: record[TOLD] for place in data()["places"] for record in place["records"]}
+    for key, kind in zip(CASE.events["key"], CASE.events["place_kind"], strict=True):
+        assert told.get(key, 0) == (model.PLACE_KINDS.index(kind) if kind else 0)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_ways_have_two_ends_and_their_records_are_in_the_choice(case: load.Case) -> None:
+    both = case.events[(case.events["moved_from"] != "") & (case.events["moved_to"] != "")]
+    assert [move[KEY] for move in data(case)["moves"]] == [
+        key for key in case.records["key"] if key in set(both["key"])
+    ]
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_a_real_case_is_sent_in_150_kb(case: load.Case) -> None:
+    assert len(json.dumps(data(case), separators=(",", ":"))) < 150_000
