@@ -1,6 +1,6 @@
 """Frames become small frames, one question each. Pure: nothing here knows a choice, a case or a page."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -21,6 +21,19 @@ def importance(records: pd.DataFrame, hostility: Mapping[str, float], named: Con
     said = (records["role"] == "statement").map({True: 1, False: 2})
     score = records["type"].map(hostility).fillna(1.0) * said + records["sources"].map(len).clip(upper=5)
     return score + 4 * records["key"].map(lambda key: key in named).astype("float64")
+
+
+def km_to_line(lon: pd.Series, lat: pd.Series, line: Sequence[Sequence[float]]) -> pd.Series:
+    """Km from points to the nearest point of a line (lon and lat of its corners, degrees), on a plane that touches the
+    sphere (radius 6,371 km) at each point: exact to 1% within 500 km."""
+    corners = np.radians(np.asarray(line, dtype="float64"))
+    at = np.radians(np.column_stack([lon, lat]))[:, None, :]
+    plane = (corners[None] - at) * np.stack([np.cos(at[..., 1]), np.ones_like(at[..., 1])], axis=-1)
+    start, way = plane[:, :-1], np.diff(plane, axis=1)
+    length = np.maximum((way**2).sum(axis=-1), 1e-18)
+    along = np.clip(-(start * way).sum(axis=-1) / length, 0, 1)[..., None]
+    nearest = np.sqrt(((start + along * way) ** 2).sum(axis=-1)).min(axis=1)
+    return pd.Series(nearest * 6371.0, index=lon.index)
 
 
 def contested(claims: pd.DataFrame) -> frozenset[str]:

@@ -133,3 +133,9 @@ def test_two_numbers_of_one_counter_on_one_day_are_a_range() -> None:
     assert list(zip(ranges["breakdown"], ranges["low"], ranges["high"], strict=True)) == [
         ("gur", 127.0, 127.0), ("us-state", 169.0, 190.0),
     ]  # fmt: skip
+
+
+def test_the_distance_to_a_line_is_that_to_its_nearest_point() -> None:
+    line = [[30.0, 0.0], [31.0, 0.0], [31.0, 1.0]]
+    lon, lat = pd.Series([30.5, 32.0, 31.0, 29.0]), pd.Series([1.0, 0.5, 0.25, 0.0])
+    assert measure.km_to_line(lon, lat, line).round(1).tolist() == [55.6, 111.2, 0.0, 111.2]

@@ -7,11 +7,12 @@ import { basemap } from "./map_base.js";
 import { around, textWidth } from "./map_boxes.js";
 import { bounded, fitted, preset, projection } from "./map_camera.js";
 import { counted, marks } from "./map_marks.js";
-import { counts, key, labelled, scaled } from "./map_margin.js";
+import { counts, key, labelled, scaled, twin } from "./map_margin.js";
 import { moves } from "./map_moves.js";
 import { names } from "./map_names.js";
 import { overlay } from "./map_overlay.js";
 import { player } from "./map_play.js";
+import { table } from "./table.js";
 import { onChange } from "./theme.js";
 import { tooltip } from "./tooltip.js";
 
@@ -59,9 +60,10 @@ function build(view) {
   parts.area = area(parts.frame, { send: choose, camera: () => parts.camera });
   parts.counts = make("p", { class: "et-counts", "aria-live": "polite" });
   parts.legend = make("div", { class: "et-legend" });
+  parts.table = table(([key]) => choose({ record: key }));
   parts.credits = make("p", { class: "et-hint" });
   parts.frame.append(parts.scale);
-  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, ...parts.area.buttons, parts.counts), parts.frame, parts.play.element, parts.legend, parts.credits);
+  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, ...parts.area.buttons, parts.counts), parts.frame, parts.play.element, parts.legend, parts.credits, parts.table.element);
   watch(view, parts);
   return parts;
 }
@@ -140,6 +142,8 @@ function label(parts, data) {
   labelled(parts, data);
   parts.play.paint(data);
   parts.area.paint(data);
+  parts.table.element.hidden = Boolean(data.small);
+  parts.table.paint({ rows: data.places.flatMap((place) => place.records.map((record) => [record[0], record, place])), ...twin(data) });
   if (!data.small) key(parts.legend, data, (off) => send(parts.component, { off }));
   parts.frame.classList.toggle("et-small", Boolean(data.small));
 }

@@ -1,5 +1,6 @@
 // What stands around the map: names of the buttons, counts, scale bar, legend, credits.
 
+import { day as dayOf, iso } from "./choice.js";
 import { make } from "./dom.js";
 import { legend } from "./legend.js";
 import { overlaps } from "./map_boxes.js";
@@ -20,6 +21,23 @@ export function labelled(parts, { words, preset, alt }) {
   parts.zoomOut.setAttribute("aria-label", words.zoom_out);
   parts.frame.setAttribute("aria-label", alt);
   parts.credits.textContent = words.credits;
+}
+
+// The days of a record within the choice.
+function days(record, since) {
+  const [first, last] = [record.at(-2), record.at(-1)].map((n) => iso(dayOf(since) + n));
+  return first === last ? first : `${first} – ${last}`;
+}
+
+// The columns of the table twin; a row is [key, record, place].
+export function twin({ words, sides, places, since }) {
+  const value = {
+    when: ([, record]) => record.at(-2), title: ([, record]) => record[4], where: ([, , place]) => place.name, line: ([, , place]) => place.line ?? Infinity,
+    side: ([, record]) => sides[record[1]], kind: ([, record]) => words.kinds[record[2]],
+  };
+  const text = { when: ([, record]) => days(record, since), line: ([, , place]) => place.line ?? "" };
+  const columns = Object.entries(value).map(([name, of]) => ({ name, label: words[`column_${name}`], value: of, ...(text[name] ? { text: text[name] } : {}) }));
+  return { columns, sorted: words.sorted, summary: words.table.replace("{n}", places.reduce((sum, { records }) => sum + records.length, 0)), note: words.table_note };
 }
 
 // Sides and kinds that the choice has, then the signs of the map, with a switch where one is a layer. It is written anew

@@ -1,52 +1,47 @@
-// The table twin: the records of the chart as rows, in time order at first, sorted by any column.
+// The table twin of a view: the same records as rows, sorted by any column; it is written when it is opened.
 
 import { make } from "./dom.js";
 
-const COLUMNS = ["when", "title", "who", "where", "kind", "sources"];
-
-export function table(parts) {
+// `open` is what a press on a row's title does. paint takes { summary, note, sorted, columns, rows }: a column is
+// { name, label, value, text } of a row, `text` where it reads other than it sorts; the one named "title" opens the row.
+export function table(open) {
   const summary = make("summary", {});
   const body = make("div", { class: "et-table" });
   const element = make("details", { on: { toggle: () => fill() } }, summary, body);
   const sort = { column: "when", down: false };
-  let shown = [];
-  let rest = 0;
+  let shown = null;
 
   function fill() {
-    if (!element.open || !parts.data) return;
-    const { rows, data } = parts;
-    const value = {
-      when: (i) => rows.first[i], title: (i) => rows.title[i], who: (i) => rows.people[rows.who[i]], where: (i) => rows.places[rows.where[i]],
-      kind: (i) => data.legend.words.kinds[rows.kinds[rows.kind[i]]], sources: (i) => rows.sources[i],
-    };
-    const text = { ...value, when: (i) => rows.when[i] };
-    const by = value[sort.column];
-    const order = [...shown].sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : a - b) * (sort.down ? -1 : 1));
-    const head = COLUMNS.map((name) => make("th", { scope: "col", "aria-sort": name === sort.column ? (sort.down ? "descending" : "ascending") : "none" }, heading(name, data.words)));
-    const line = (i) => make("tr", {}, ...COLUMNS.map((name) => make("td", {}, name === "title" ? opening(i) : document.createTextNode(text[name](i)))));
+    if (!element.open || !shown) return;
+    const { columns, rows, note } = shown;
+    const { value } = columns.find(({ name }) => name === sort.column);
+    const placed = rows.map((row, i) => [row, i]);
+    placed.sort(([a, i], [b, j]) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : i - j) * (sort.down ? -1 : 1));
+    const head = columns.map((column) => make("th", { scope: "col", "aria-sort": column.name === sort.column ? (sort.down ? "descending" : "ascending") : "none" }, heading(column)));
+    const cell = (column, row) => make("td", {}, column.name === "title" ? opening(row, column) : document.createTextNode((column.text ?? column.value)(row)));
+    const lines = placed.map(([row]) => make("tr", {}, ...columns.map((column) => cell(column, row))));
     body.replaceChildren(
-      rest ? make("p", { class: "et-hint", text: data.words.rest.replace("{n}", rest) }) : "",
-      make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...order.map(line))));
+      note ? make("p", { class: "et-hint", text: note }) : "",
+      make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...lines)));
   }
 
-  const opening = (i) => make("button", { type: "button", class: "et-link", text: parts.rows.title[i], on: { click: () => parts.send({ record: parts.rows.key[i] }) } });
+  const opening = (row, { value }) => make("button", { type: "button", class: "et-link", text: value(row), on: { click: () => open(row) } });
 
-  function heading(name, words) {
+  function heading({ name, label }) {
     const turn = () => {
       Object.assign(sort, { down: sort.column === name && !sort.down, column: name });
       fill();
       body.querySelector(`[data-column=${name}]`).focus();
     };
     const sign = name === sort.column ? (sort.down ? " ↓" : " ↑") : "";
-    return make("button", { type: "button", class: "et-link", "data-column": name, title: words.sorted.replace("{column}", words[`column_${name}`]), text: words[`column_${name}`] + sign, on: { click: turn } });
+    return make("button", { type: "button", class: "et-link", "data-column": name, title: shown.sorted.replace("{column}", label), text: label + sign, on: { click: turn } });
   }
 
   return {
     element,
-    paint({ data }, rows, others) {
-      element.hidden = data.small;
-      [shown, rest] = [rows, others];
-      summary.textContent = data.words.list.replace("{n}", rows.length);
+    paint(now) {
+      shown = now;
+      summary.textContent = now.summary;
       fill();
     },
   };

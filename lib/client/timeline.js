@@ -52,7 +52,7 @@ function build(view) {
   parts.note = make("p", { class: "et-hint" });
   parts.legend = make("div", { class: "et-legend" });
   parts.key = key(parts.legend);
-  parts.table = table(parts);
+  parts.table = table((i) => parts.send({ record: parts.rows.key[i] }));
   view.append(parts.controls.element, parts.chapters, parts.track, parts.panels.element, parts.legend, parts.note, parts.table.element);
   brush(parts);
   walk(parts);
@@ -183,6 +183,16 @@ function finish(parts, { shown }) {
   const left = data.undated ? ` ${words.tempo_undated.replace("{n}", data.undated)}` : "";
   parts.note.textContent = `${data.note}${left}`;
   parts.note.hidden = data.small;
-  parts.table.paint(parts, shown, rest);
+  parts.table.element.hidden = data.small;
+  parts.table.paint({ rows: shown, columns: columns(parts), summary: words.list.replace("{n}", shown.length), sorted: words.sorted, note: rest ? words.rest.replace("{n}", rest) : "" });
   parts.visible = rows.key.length;
+}
+
+// The columns of the table twin; a row is its place among the rows.
+function columns({ rows, data: { words, legend } }) {
+  const value = {
+    when: (i) => rows.first[i], title: (i) => rows.title[i], who: (i) => rows.people[rows.who[i]], where: (i) => rows.places[rows.where[i]],
+    kind: (i) => legend.words.kinds[rows.kinds[rows.kind[i]]], sources: (i) => rows.sources[i],
+  };
+  return Object.entries(value).map(([name, of]) => ({ name, label: words[`column_${name}`], value: of, ...(name === "when" ? { text: (i) => rows.when[i] } : {}) }));
 }

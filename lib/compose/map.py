@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import json
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from lib.view import Link
 
 AREAS = ("sea", "sea area", "closed sea area", "region", "area", "country")
 ROUGH_KM = 3
+MOST_KM = 1000  # a distance to the line of contact beyond that says nothing
 
 
 def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
@@ -53,6 +55,16 @@ def basemap() -> str:
     for path in sorted((serve.ROOT / "data" / "geo").glob("*.geojson")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+@functools.lru_cache(maxsize=8)
+def _far(case: Case) -> pd.Series:
+    """Whole km from each place to the line of contact, by its key; NaN where that is more than 1,000."""
+    file = serve.ROOT / "data" / "geo" / "contact_line_2021.geojson"
+    lines = [feature["geometry"]["coordinates"] for feature in json.loads(file.read_text("utf-8"))["features"]]
+    places = case.places
+    km = pd.concat([measure.km_to_line(places["lon"], places["lat"], line) for line in lines], axis=1).min(axis=1)
+    return pd.Series(km.where(km <= MOST_KM).round().to_numpy(), index=places["key"])
 
 
 def _places(case: Case, records: pd.DataFrame) -> pd.DataFrame:
@@ -100,8 +112,18 @@ def _rows(case: Case, places: pd.DataFrame, records: pd.DataFrame, link: Link) -
             [key, slugs[side], theme.kind(type_, role), hollow, title, _told(told.get(key)), *days]
         )
     columns = ["key", "name", "lon", "lat", "precision_km", "form"]
+    far = _far(case).to_dict()
     return [
-        {"key": key, "name": name, "lon": lon, "lat": lat, "km": km, "form": form, "records": marks[key]}
+        {
+            "key": key,
+            "name": name,
+            "lon": lon,
+            "lat": lat,
+            "km": km,
+            "form": form,
+            "records": marks[key],
+            "line": None if far[key] != far[key] else int(far[key]),
+        }
         for key, name, lon, lat, km, form in places[columns].itertuples(index=False)
     ]
 

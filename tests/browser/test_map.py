@@ -109,3 +109,18 @@ def test_a_layer_that_is_switched_off_is_counted_as_hidden(page: Page, visit: Ca
     page.reload()
     drawn(page, "map")
     expect(switch).not_to_be_checked()
+
+
+def test_the_table_has_the_records_with_a_place_and_their_distance(page: Page, visit: Callable[..., None]) -> None:
+    visit(PART, "map")
+    chosen = view.View(CASE.key, SINCE, UNTIL).of(CASE.records)
+    placed = chosen[chosen["place"] != ""]
+    page.locator(".et-map summary").click()
+    rows = page.locator(".et-map .et-table tbody tr")
+    expect(rows).to_have_count(len(placed))
+    page.locator(".et-map .et-table thead").get_by_role("button", name="km to the line").click()
+    nearest = rows.first.locator("td")
+    assert int(nearest.nth(3).inner_text()) < 10
+    title = nearest.nth(1).inner_text()
+    nearest.nth(1).get_by_role("button").click()
+    expect(page.locator(".et-card h2")).to_have_text(title)
