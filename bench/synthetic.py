@@ -19,7 +19,7 @@ def write(real: Path, data: Path, number: int) -> None:
     """Makes the folder `data` with registers and basemap of the real case's folder and the case with so many events."""
     registers = [path for path in real.parent.iterdir() if path.is_file()]
     shutil.copytree(real, data / real.name)
-    shutil.copytree(real.parent / "geo", data / "geo", ignore=shutil.ignore_patterns("recipe"))
+    shutil.copytree(real.parent / "geo", data / "geo")
     for path in registers:
         shutil.copy(path, data)
     table = data / real.name / "events.csv"

@@ -17,7 +17,7 @@ LAYERS = (
 )  # fmt: skip
 STREAMLIT = {"ui", "frame", "pages", "app"}
 MODULES = sorted([*(ROOT / "lib").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"])
-CODE = sorted([*MODULES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")])
+CODE = sorted([*MODULES, *(path for of in ("tests", "bench", "scripts/geo") for path in (ROOT / of).rglob("*.py"))])
 CLIENT = sorted([*(ROOT / "lib" / "client").glob("*.js"), *(ROOT / "lib" / "client").glob("*.css")])
 MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_PAGE = 300, 40, 40
 
@@ -104,8 +104,9 @@ def test_the_frame_has_the_colours_of_the_theme() -> None:
         assert config[scheme] == {key: theme.PAPER[colour][i] for key, colour in of.items()}
 
 
-def test_the_two_lists_of_requirements_are_pinned() -> None:
-    for file in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
+def test_the_lists_of_requirements_are_pinned() -> None:
+    own = ("scripts/geo/requirements.txt", "scripts/geo/sources.txt")
+    for file in ("requirements.txt", "requirements-dev.txt", "constraints.txt", *own):
         lines = (ROOT / file).read_text("utf-8").splitlines()
         packages = [line for line in lines if line and not line.lstrip().startswith(("#", "-r"))]
         assert packages
