@@ -56,3 +56,18 @@ def test_ways_have_two_ends_and_their_records_are_in_the_choice(case: load.Case)
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
 def test_a_real_case_is_sent_in_150_kb(case: load.Case) -> None:
     assert len(json.dumps(data(case), separators=(",", ":"))) < 150_000
+
+
+def test_of_very_many_records_only_the_numbers_are_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    single = data()
+    monkeypatch.setattr(map, "MOST", 100)
+    many = data()
+    assert many["weeks"]
+    assert not single["weeks"]
+    assert sum(record[KEY] for record in many["without"]) == len(single["without"])
+    rows = {place["key"]: place["records"] for place in single["places"]}
+    for place in many["places"]:
+        assert sum(record[KEY] for record in place["records"]) == len(rows[place["key"]])
+        assert {record[SIDE] for record in place["records"]} == {record[SIDE] for record in rows[place["key"]]}
+        for record in place["records"]:
+            assert record[FIRST] % 7 == 0

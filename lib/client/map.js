@@ -6,7 +6,7 @@ import { areas } from "./map_areas.js";
 import { basemap } from "./map_base.js";
 import { around, textWidth } from "./map_boxes.js";
 import { bounded, fitted, preset, projection } from "./map_camera.js";
-import { counted, marks } from "./map_marks.js";
+import { counted, marks, number } from "./map_marks.js";
 import { counts, key, labelled, scaled, twin } from "./map_margin.js";
 import { moves } from "./map_moves.js";
 import { names } from "./map_names.js";
@@ -102,6 +102,8 @@ async function paint(view) {
   if (!frame(parts).width) return;
   if (!parts.camera || parts.preset !== data.preset) look(parts, preset(data.views[data.preset], frame(parts)));
   parts.preset = data.preset;
+  if (parts.selected !== data.selected) fly(parts, data);
+  parts.selected = data.selected;
   parts.area.move(data, parts.camera);
   arrange(parts);
   parts.base = parts.base || start(view, parts, data);
@@ -142,7 +144,7 @@ function label(parts, data) {
   labelled(parts, data);
   parts.play.paint(data);
   parts.area.paint(data);
-  parts.table.element.hidden = Boolean(data.small);
+  parts.table.element.hidden = Boolean(data.small || data.weeks);
   parts.table.paint({ rows: data.places.flatMap((place) => place.records.map((record) => [record[0], record, place])), ...twin(data) });
   if (!data.small) key(parts.legend, data, (off) => send(parts.component, { off }));
   parts.frame.classList.toggle("et-small", Boolean(data.small));
@@ -163,6 +165,15 @@ function look(parts, camera, dragging = false) {
   }, dragging ? QUIET : 0);
 }
 
+// A record that is chosen elsewhere comes into the frame.
+function fly(parts, { places, selected }) {
+  const home = selected && places.find(({ records }) => records.some(([key]) => key === selected));
+  if (!home) return;
+  const { width, height } = parts.camera;
+  const [x, y] = projection(parts.camera)([home.lon, home.lat]);
+  if (x < 0 || y < 0 || x > width || y > height) look(parts, bounded({ ...parts.camera, longitude: home.lon, latitude: home.lat }));
+}
+
 function zoom(parts, step) {
   look(parts, bounded({ ...parts.camera, zoom: parts.camera.zoom + step }));
 }
@@ -181,7 +192,7 @@ function arrange(parts) {
   taken.push(...labels.map(({ box }) => box));
   const named = new Set(labels.map(({ title }) => title));
   const texts = parts.layers ? names(parts.layers, { taken, marks: points.length, named }, camera, font) : [];
-  const reachable = [...points, ...labels].sort((a, b) => b.all.length - a.all.length);
+  const reachable = [...points, ...labels].sort((a, b) => number(b.all) - number(a.all));
   parts.overlay.show([...texts, ...reachable], camera, data.drawn, shown(parts));
   Object.assign(parts, { seen, spots, taken: [...taken, ...texts.map((text) => boxed(text, project))] });
   way(parts);
@@ -213,8 +224,8 @@ function count(parts) {
   const { places } = data;
   const left = shown(parts);
   const [inside, placed] = [counted(parts.seen, left), counted(parts.spots, left)];
-  const numbers = { inside, outside: placed - inside, without: left(data.without).length };
-  const hidden = parts.play.shown([...data.without, ...places.flatMap((place) => place.records)]).length - placed - numbers.without;
+  const numbers = { inside, outside: placed - inside, without: number(left(data.without)) };
+  const hidden = number(parts.play.shown([...data.without, ...places.flatMap((place) => place.records)])) - placed - numbers.without;
   counts(parts.counts, data.words, { ...numbers, hidden }, {
     zoomTo: () => {
       const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];

@@ -1,7 +1,7 @@
 // Labels of areas (seas, regions, the line of contact): a name with a count near the area's middle, never a point.
 
 import { around, free, textWidth, within } from "./map_boxes.js";
-import { bySide, told } from "./map_marks.js";
+import { bySide, number, told } from "./map_marks.js";
 import { make } from "./dom.js";
 import { pxPerDegree, pxPerKm } from "./map_camera.js";
 
@@ -34,7 +34,7 @@ function neighbours(spots) {
 }
 
 function size({ place }) {
-  return place.records.length;
+  return number(place.records);
 }
 
 function named(group) {
@@ -103,7 +103,7 @@ function item(data, { group, text, width, box }) {
     box,
     width,
     height: HEIGHT,
-    picture: (records) => make("span", { class: "et-area" }, make("span", { text }), make("b", { text: records.length }), make("i", { style: `background: ${bar(records)}` })),
+    picture: (records) => make("span", { class: "et-area" }, make("span", { text }), make("b", { text: number(records) }), make("i", { style: `background: ${bar(records)}` })),
   };
 }
 
@@ -112,7 +112,7 @@ function bar(records) {
   let reached = 0;
   const stops = bySide(records).map(([n, colour]) => {
     const from = reached;
-    reached += (100 * n) / records.length;
+    reached += (100 * n) / number(records);
     return `${colour} ${from}% ${reached}%`;
   });
   return `linear-gradient(90deg, ${stops.join(", ")})`;

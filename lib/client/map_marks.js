@@ -6,6 +6,7 @@ import { glyph, ring } from "./glyph.js";
 import { READABLE, pxPerKm } from "./map_camera.js";
 
 const SINGLE = 18; // px
+const LEAST = 26; // px of a ring
 const TOLD = ["happened", "announced", "affected"]; // what a place is to a record
 const TITLES = 3; // in a hover card
 
@@ -24,8 +25,13 @@ export function marks(data, spots, camera) {
   }));
 }
 
+// How many records these are: each row is one, or stands for the number in the place of its key.
+export function number(records) {
+  return records.reduce((sum, [key]) => sum + (typeof key === "number" ? key : 1), 0);
+}
+
 export function counted(spots, shown = (records) => records) {
-  return spots.reduce((sum, { place }) => sum + shown(place.records).length, 0);
+  return spots.reduce((sum, { place }) => sum + number(shown(place.records)), 0);
 }
 
 // An item with all records of its places, and how it speaks of some of them.
@@ -38,15 +44,17 @@ export function told(data, places) {
 function described(data, places, records) {
   const rough = places.length === 1 && places[0].form === "rough" ? ` (${data.words.rough.replace("{km}", places[0].km)})` : "";
   const titles = records.slice(0, TITLES).map((record) => record[4]).filter(Boolean);
-  const sides = [...new Set(records.map((record) => record[1]))].map((side) => [side, records.filter((record) => record[1] === side).length]);
-  const many = [data.words.records.replace("{n}", records.length), ...sides.sort((a, b) => b[1] - a[1]).map(([side, n]) => `${data.sides[side] || side}: ${n}`)];
-  const open = records.length === 1 ? { record: records[0][0] } : { place: places.map(({ key }) => key).join("; "), record: "" };
+  const sides = [...new Set(records.map((record) => record[1]))].map((side) => [side, number(records.filter((record) => record[1] === side))]);
+  const n = number(records);
+  const many = [data.words.records.replace("{n}", n), ...sides.sort((a, b) => b[1] - a[1]).map(([side, of]) => `${data.sides[side] || side}: ${of}`)];
+  const single = n === 1 && typeof records[0][0] === "string";
+  const open = single ? { record: records[0][0] } : { place: places.map(({ key }) => key).join("; "), record: "" };
   return {
     id: places.map(({ key }) => key).join(" "),
     places: places.length,
     records,
     title: places.map(({ name }) => name).join(", ") + rough,
-    lines: records.length === 1 ? [...titles, ...said(data, records[0])] : records.length <= TITLES ? [...many, ...titles] : many,
+    lines: single ? [...titles, ...said(data, records[0])] : n <= TITLES ? [...many, ...titles] : many,
     open,
     selected: records.some(([key]) => key === data.selected),
   };
@@ -60,27 +68,28 @@ function said(data, [, , , , , told]) {
 // Numbers and colours of records by side; what did not happen at its place is paler.
 export function bySide(records) {
   const counts = new Map();
-  records.forEach(([, side, , , , told]) => {
+  records.forEach(([key, side, , , , told]) => {
     const colour = told ? `color-mix(in srgb, var(--side-${side}) 40%, var(--paper))` : `var(--side-${side})`;
-    counts.set(colour, (counts.get(colour) || 0) + 1);
+    counts.set(colour, (counts.get(colour) || 0) + (typeof key === "number" ? key : 1));
   });
   return [...counts].sort((a, b) => b[1] - a[1]).map(([colour, n]) => [n, colour]);
 }
 
 function picture(data, { spots }, records) {
-  if (records.length > 1) return ring(bySide(records), sized(records.length));
-  const [, side, kind, hollow, , told] = records[0];
+  const [key, side, kind, hollow, , told] = records[0];
+  const n = number(records);
+  if (n > 1 || typeof key === "number") return ring(bySide(records), Math.max(sized(n), LEAST));
   const sign = glyph(data.shapes[kind], `var(--side-${side})`, { hollow: Boolean(hollow) || spots[0].place.form === "rough", size: told ? SINGLE - 7 : SINGLE });
   return told ? make("span", { class: `et-told et-told-${TOLD[told]}`, style: `border-color: var(--side-${side})` }, sign) : sign;
 }
 
 function sized(n) {
-  return n === 1 ? SINGLE : 26 + Math.min(14, 2 * Math.floor(Math.log2(n)));
+  return n === 1 ? SINGLE : LEAST + Math.min(14, 2 * Math.floor(Math.log2(n)));
 }
 
 // A cluster stands where its place with most records does.
 function cluster(spots) {
-  const [first] = [...spots].sort((a, b) => b.place.records.length - a.place.records.length || (a.place.key < b.place.key ? -1 : 1));
+  const [first] = [...spots].sort((a, b) => number(b.place.records) - number(a.place.records) || (a.place.key < b.place.key ? -1 : 1));
   const n = counted(spots);
   const size = sized(n);
   return { spots, size, n, at: [first.place.lon, first.place.lat], box: around(first.at, size, size) };

@@ -80,6 +80,7 @@ export function player(space, changed) {
       parts.range.max = days - 1;
       worded(parts, data.words);
       strip(parts.svg, data.tempo);
+      parts.hint.textContent = data.weeks ? data.words.play_weeks : "";
       told(parts, state, bounds());
     },
   };
@@ -94,6 +95,7 @@ function built(state, { go, toggle, whole, redraw }) {
   const parts = { play: button(toggle), back: step(-1), forward: step(1), whole: button(whole), words: {} };
   parts.mode = make("select", { class: "et-button", on: { change: () => (state.at === null ? null : redraw()) } });
   parts.speed = make("select", { class: "et-button" });
+  parts.hint = make("span", { class: "et-hint" });
   parts.said = make("output", { class: "et-play-day" });
   parts.svg = node("svg", { preserveAspectRatio: "none", "aria-hidden": "true" });
   parts.range = make("input", { type: "range", min: 0, step: 1, on: { input: () => {
@@ -102,7 +104,7 @@ function built(state, { go, toggle, whole, redraw }) {
   } } });
   const track = make("div", { class: "et-play-track" }, parts.svg, parts.range);
   parts.element = make("div", { class: "et-play", role: "group" },
-    make("div", { class: "et-controls" }, parts.back, parts.play, parts.forward, parts.mode, parts.speed, parts.whole, parts.said), track);
+    make("div", { class: "et-controls" }, parts.back, parts.play, parts.forward, parts.mode, parts.speed, parts.whole, parts.said, parts.hint), track);
   return parts;
 }
 

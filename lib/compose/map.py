@@ -5,6 +5,7 @@ import hashlib
 import json
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lib import dates, measure, model, serve, words
@@ -16,6 +17,7 @@ from lib.view import Link
 
 AREAS = ("sea", "sea area", "closed sea area", "region", "area", "country")
 ROUGH_KM = 3
+MOST = 5000  # records that are sent one by one; of more only how many there are, by place, side and week
 MOST_KM = 1000  # a distance to the line of contact beyond that says nothing
 
 
@@ -23,19 +25,20 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
     """What the browser's map receives: layers, places with their records as (key, side, kind, hollow, title, what the
     place is, first day, last day), words. Days are counted from the first of the choice."""
     records = choice.records(case, link)
-    places = _places(case, records)
+    places, marks = _places(case, records), _marks(case, records, link)
     view = dict(zip(("longitude", "latitude", "zoom"), case.view, strict=True))
     return {
         "drawn": choice.stamp(link),
         "spec": draw.spec(places[places["form"] == "rough"], basemap()),
-        "places": _rows(case, places, records, link),
+        "places": _rows(case, places, marks),
         "moves": _moves(case, records, link),
         "cities": f"/geo/cities.geojson?v={basemap()}",
         "views": {"case": view} | draw.PRESETS,
         "preset": link.look.map,
         "area": list(link.view.area),
         "selected": link.view.record,
-        "without": _without(records[records["place"] == ""], link),
+        "without": marks.get("", []),
+        "weeks": len(records) > MOST,
         "off": list(link.look.off),
         "since": str(link.view.since),
         "until": str(link.view.until),
@@ -83,12 +86,6 @@ def _days(records: pd.DataFrame, link: Link) -> list[list[int]]:
     return [list(pair) for pair in zip(*days, strict=True)]
 
 
-def _without(records: pd.DataFrame, link: Link) -> list[list[Any]]:
-    """Records without a place, as those with one are laid out, with no more than their kind and their days."""
-    kinds = map(theme.kind, records["type"].tolist(), records["role"].tolist())
-    return [["", "", kind, 0, "", 0, *days] for kind, days in zip(kinds, _days(records, link), strict=True)]
-
-
 def _tempo(records: pd.DataFrame, link: Link) -> dict[str, list[int]]:
     """Statements and acts by the day of the choice."""
     tempo = measure.tempo(records, pd.Timestamp(link.view.since), pd.Timestamp(link.view.until))
@@ -100,30 +97,49 @@ def _told(kind: str | None) -> int:
     return model.PLACE_KINDS.index(kind) if kind else 0
 
 
-def _rows(case: Case, places: pd.DataFrame, records: pd.DataFrame, link: Link) -> list[dict[str, Any]]:
-    slugs = {name: slug for slug, name in model.SIDES.items()}
+def _marks(case: Case, records: pd.DataFrame, link: Link) -> dict[str, list[list[Any]]]:
+    """The records by place, "" without one, each as the browser takes it."""
+    if len(records) > MOST:
+        return _weekly(records, link)
+    told = dict(zip(case.events["key"], case.events["place_kind"], strict=True))
     marks: dict[str, list[list[Any]]] = {}
     fields = ["key", "title", "side", "type", "role", "actor_basis", "place"]
-    told = dict(zip(case.events["key"], case.events["place_kind"], strict=True))
     rows = zip(records[fields].itertuples(index=False), _days(records, link), strict=True)
     for (key, title, side, type_, role, basis, place), days in rows:
         hollow = int(role != "statement" and basis != "established")
-        marks.setdefault(place, []).append(
-            [key, slugs[side], theme.kind(type_, role), hollow, title, _told(told.get(key)), *days]
-        )
+        named = [key, model.SLUGS[side], theme.kind(type_, role), hollow, title, _told(told.get(key))]
+        marks.setdefault(place, []).append([*(named if place else ["", "", named[2], 0, "", 0]), *days])
+    return marks
+
+
+def _weekly(records: pd.DataFrame, link: Link) -> dict[str, list[list[Any]]]:
+    """How many records there are by place, side, week and whether they are statements: rows as of single records, with
+    the number in the place of the key."""
+    first, last = zip(*_days(records, link), strict=True)
+    end = (link.view.until - link.view.since).days
+    weeks = pd.DataFrame(
+        {
+            "place": records["place"].to_numpy(),
+            "side": records["side"].map(model.SLUGS).to_numpy(),
+            "kind": np.where(records["role"] == "statement", "statement", ""),
+            "first": np.array(first) // 7 * 7,
+            "last": np.minimum(np.array(last) // 7 * 7 + 6, end),
+        }
+    )
+    marks: dict[str, list[list[Any]]] = {}
+    counted = weeks.groupby(list(weeks.columns), as_index=False).size()
+    for place, *row in zip(*(counted[name].tolist() for name in counted), strict=True):
+        side, kind, start, stop, n = row
+        marks.setdefault(str(place), []).append([n, side, kind, 0, "", 0, start, stop])
+    return marks
+
+
+def _rows(case: Case, places: pd.DataFrame, marks: dict[str, list[list[Any]]]) -> list[dict[str, Any]]:
     columns = ["key", "name", "lon", "lat", "precision_km", "form"]
     far = _far(case).to_dict()
     return [
-        {
-            "key": key,
-            "name": name,
-            "lon": lon,
-            "lat": lat,
-            "km": km,
-            "form": form,
-            "records": marks[key],
-            "line": None if far[key] != far[key] else int(far[key]),
-        }
+        {"key": key, "name": name, "lon": lon, "lat": lat, "km": km, "form": form, "records": marks[key]}
+        | {"line": None if far[key] != far[key] else int(far[key])}
         for key, name, lon, lat, km, form in places[columns].itertuples(index=False)
     ]
 

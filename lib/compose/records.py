@@ -12,6 +12,7 @@ from lib.view import Link
 
 MOST_BY: Final = 3  # publishers: of more only the first is named
 MOST_TOLD: Final = 40  # records: a longer list has titles only
+MOST_LISTED: Final = 300  # records: of more the first in time are listed
 
 Listed = dict[str, Any]
 
@@ -26,7 +27,8 @@ def at_places(case: Case, link: Link) -> Listed | None:
     names = [words.say("map.no_place") if place == "none" else str(places[place]["name"]) for place in picked]
     title = words.say("map.listed", places=", ".join(names), n=len(here))
     texts = here["summary"].where(here["kind"] == "statement", "").tolist() if len(here) <= MOST_TOLD else ()
-    return _listed(link, title, _items(link, here, texts)) | {"closes": True}
+    more = words.say("records.more", n=len(here) - MOST_LISTED) if len(here) > MOST_LISTED else ""
+    return _listed(link, title, _items(link, here.head(MOST_LISTED), texts)) | {"closes": True, "note": more}
 
 
 def latest_statements(case: Case, link: Link, most: int = 6) -> Listed:
