@@ -32,6 +32,7 @@ class Look:
     series: tuple[str, ...] = ("violations",)
     scale: str = "linear"
     off: tuple[str, ...] = ()
+    camera: str = ""
 
 
 class Reader(NamedTuple):
@@ -87,6 +88,7 @@ def read(reader: Reader, case: Case) -> Look:
         series=_panels(reader),
         scale=reader.one("scale", "linear", SCALES),
         off=reader.many("off", LAYERS),
+        camera=_camera(query),
     )
 
 
@@ -94,6 +96,13 @@ def _place(query: Mapping[str, Sequence[str]], case: Case) -> str:
     places = (query.get("place") or [""])[0].split("; ")
     known = {"none", *case.places["key"]}
     return "; ".join(place for place in places if place in known)
+
+
+def _camera(query: Mapping[str, Sequence[str]]) -> str:
+    """Where the map looks, as longitude,latitude,zoom; "" where the address says nothing that could be shown."""
+    text = (query.get("camera") or [""])[0]
+    found = re.fullmatch(r"(-?\d{1,3}(?:\.\d{1,4})?),(-?\d{1,2}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,2})?)", text)
+    return text if found and abs(float(found[1])) <= 180 and abs(float(found[2])) <= 85 else ""
 
 
 def _panels(read: Reader) -> tuple[str, ...]:

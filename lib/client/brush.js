@@ -6,10 +6,12 @@ import { STRIP } from "./lanes.js";
 
 const NEAR = 11;
 const MOVED = 5;
+const TWICE = 400; // ms between the presses of a double click
 
 export function brush(parts) {
   const { svg } = parts;
   let start = null;
+  let last = null; // the press before this one, with the record that was open then
   svg.addEventListener("pointerdown", (event) => {
     if (event.button || event.target.closest("a")) return;
     start = { x: at(parts, event).x, moved: false };
@@ -29,13 +31,16 @@ export function brush(parts) {
   svg.addEventListener("pointerup", (event) => {
     const begun = start;
     start = null;
-    if (!begun) return;
+    if (!begun) return null;
     const { x, y } = at(parts, event);
     unshade(parts);
-    if (begun.moved) choose(parts, ...days(parts, begun.x, x));
-    else press(parts, hit(parts, x, y));
+    if (begun.moved) return choose(parts, ...days(parts, begun.x, x));
+    // The browser's own double click is lost where the first press draws the marks anew.
+    const twice = last && event.timeStamp - last.time < TWICE && Math.hypot(x - last.x, y - last.y) < MOVED;
+    const { record } = twice ? last : { record: parts.data.selected };
+    last = twice ? null : { time: event.timeStamp, x, y, record };
+    return twice ? choose(parts, 0, wholeDays(parts) - 1, { record }) : press(parts, hit(parts, x, y));
   });
-  svg.addEventListener("dblclick", () => choose(parts, 0, wholeDays(parts) - 1));
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -58,11 +63,11 @@ function days(parts, a, b) {
 }
 
 // A choice of days is drawn at once; the server's answer brings the rest of the page.
-export function choose(parts, since, until) {
+export function choose(parts, since, until, others = {}) {
   Object.assign(parts, { since, until, range: null });
   parts.redraw();
   follow(parts);
-  parts.send({ since: iso(since + parts.origin), until: iso(until + parts.origin) });
+  parts.send({ since: iso(since + parts.origin), until: iso(until + parts.origin), ...others });
 }
 
 // While a drag goes on, the days that it leaves out lie under a veil, and what it holds is counted. A veil only moves:

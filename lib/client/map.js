@@ -6,6 +6,7 @@ import { areas } from "./map_areas.js";
 import { basemap } from "./map_base.js";
 import { around, textWidth } from "./map_boxes.js";
 import { bounded, fitted, preset, projection } from "./map_camera.js";
+import { elsewhere } from "./map_elsewhere.js";
 import { counted, marks, number } from "./map_marks.js";
 import { counts, key, labelled, scaled, twin } from "./map_margin.js";
 import { moves } from "./map_moves.js";
@@ -39,7 +40,7 @@ function build(view) {
   parts.presets = PRESETS.map((name) => {
     const made = button(() => {
       look(parts, preset(parts.component.data.views[name], frame(parts)));
-      choose({ map: name });
+      choose({ map: name, camera: "" });
     });
     made.dataset.preset = name;
     return made;
@@ -58,12 +59,15 @@ function build(view) {
     count(parts);
   });
   parts.area = area(parts.frame, { send: choose, camera: () => parts.camera });
+  parts.copy = button(() => copy(parts));
+  parts.elsewhere = make("div", { class: "et-elsewhere", hidden: true });
+  parts.copied = make("span", { class: "et-hint", role: "status" });
   parts.counts = make("p", { class: "et-counts", "aria-live": "polite" });
   parts.legend = make("div", { class: "et-legend" });
   parts.table = table(([key]) => choose({ record: key }));
   parts.credits = make("p", { class: "et-hint" });
   parts.frame.append(parts.scale);
-  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, ...parts.area.buttons, parts.counts), parts.frame, parts.play.element, parts.legend, parts.credits, parts.table.element);
+  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, ...parts.area.buttons, parts.copy, parts.copied, parts.counts), parts.frame, parts.elsewhere, parts.play.element, parts.legend, parts.credits, parts.table.element);
   watch(view, parts);
   return parts;
 }
@@ -100,8 +104,9 @@ async function paint(view) {
   const { data } = parts.component;
   label(parts, data);
   if (!frame(parts).width) return;
-  if (!parts.camera || parts.preset !== data.preset) look(parts, preset(data.views[data.preset], frame(parts)));
-  parts.preset = data.preset;
+  const asked = JSON.stringify([data.preset, data.camera]);
+  if (!parts.camera || parts.asked !== asked) look(parts, first(data, frame(parts)));
+  parts.asked = asked;
   if (parts.selected !== data.selected) fly(parts, data);
   parts.selected = data.selected;
   parts.area.move(data, parts.camera);
@@ -144,6 +149,9 @@ function label(parts, data) {
   labelled(parts, data);
   parts.play.paint(data);
   parts.area.paint(data);
+  parts.copy.textContent = data.words.copy;
+  parts.copy.hidden = Boolean(data.small);
+  parts.copied.textContent = "";
   parts.table.element.hidden = Boolean(data.small || data.weeks);
   parts.table.paint({ rows: data.places.flatMap((place) => place.records.map((record) => [record[0], record, place])), ...twin(data) });
   if (!data.small) key(parts.legend, data, (off) => send(parts.component, { off }));
@@ -163,6 +171,26 @@ function look(parts, camera, dragging = false) {
     arrange(parts);
     show(parts);
   }, dragging ? QUIET : 0);
+}
+
+// Where the address asks the map to look: a camera, else a preset.
+function first({ camera, views, preset: name }, size) {
+  if (!camera) return preset(views[name], size);
+  const [longitude, latitude, to] = camera;
+  return bounded({ ...size, longitude, latitude, zoom: to });
+}
+
+// The address of the choice with the map as it now looks; where the clipboard is closed, the reader copies it.
+async function copy({ camera: { longitude, latitude, zoom: at }, component, copied }) {
+  const { words } = component.data;
+  const address = new URL(window.location.href);
+  address.searchParams.set("camera", [longitude.toFixed(3), latitude.toFixed(3), Math.max(at, 0).toFixed(2)].join());
+  try {
+    await navigator.clipboard.writeText(address.href);
+    copied.textContent = words.copied;
+  } catch {
+    window.prompt(words.copy, address.href);
+  }
 }
 
 // A record that is chosen elsewhere comes into the frame.
@@ -225,6 +253,7 @@ function count(parts) {
   const left = shown(parts);
   const [inside, placed] = [counted(parts.seen, left), counted(parts.spots, left)];
   const numbers = { inside, outside: placed - inside, without: number(left(data.without)) };
+  if (!data.small) elsewhere(parts.elsewhere, data, parts.spots.filter((spot) => !parts.seen.includes(spot)), left, (changes) => send(parts.component, changes));
   const hidden = number(parts.play.shown([...data.without, ...places.flatMap((place) => place.records)])) - placed - numbers.without;
   counts(parts.counts, data.words, { ...numbers, hidden }, {
     zoomTo: () => {

@@ -35,6 +35,7 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
         "cities": f"/geo/cities.geojson?v={basemap()}",
         "views": {"case": view} | draw.PRESETS,
         "preset": link.look.map,
+        "camera": [float(number) for number in link.look.camera.split(",")] if link.look.camera else None,
         "area": list(link.view.area),
         "selected": link.view.record,
         "without": marks.get("", []),

@@ -14,7 +14,7 @@ from lib.load import Case
 from lib.view import Link, View
 
 MOST_LANES: Final = 10  # actors or places with a lane of their own
-MOST_ROWS: Final = 1200  # records that are sent one by one; of the others only how many there are
+MOST_ROWS: Final = 1100  # records that are sent one by one; of the others only how many there are
 OTHERS: Final = "others"
 SHARED: Final = ("actor", "place")  # groupings with a lane for all those that have none of their own
 LAST: Final = ("not-established", "civilians", OTHERS, "")

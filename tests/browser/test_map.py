@@ -124,3 +124,23 @@ def test_the_table_has_the_records_with_a_place_and_their_distance(page: Page, v
     title = nearest.nth(1).inner_text()
     nearest.nth(1).get_by_role("button").click()
     expect(page.locator(".et-card h2")).to_have_text(title)
+
+
+def test_a_link_to_this_view_brings_the_extent_back(page: Page, visit: Callable[..., None]) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(f"{WHOLE}&map=black-sea", "map")
+    page.locator(".et-map").get_by_role("button", name="Zoom in").click()
+    page.get_by_role("button", name="Copy link to this view").click()
+    expect(page.get_by_text("The link is in the clipboard.")).to_be_visible()
+    where = (
+        "map => [map.parts.camera.longitude, map.parts.camera.latitude, map.parts.camera.zoom].map((n) => n.toFixed(1))"
+    )
+    before = page.locator(".et-map").evaluate(where)
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert "camera=" in address
+    page.goto(address)
+    drawn(page, "map")
+    assert page.locator(".et-map").evaluate(where) == before
+    page.locator(".et-controls").get_by_role("button", name="Donbas", exact=True).click()
+    expect(page).not_to_have_url(re.compile("camera="))
+    expect(page).to_have_url(re.compile("map=donbas"))

@@ -270,3 +270,14 @@ def test_series_are_picked_and_the_address_keeps_them(page: Page, visit: Callabl
     page.get_by_role("button", name="Troops", exact=True).click()
     expect(page).to_have_url(re.compile("series=none"))
     expect(page.locator(".et-series")).to_be_hidden()
+
+
+def test_a_double_click_on_a_mark_resets_the_days_and_opens_nothing(page: Page, visit: Callable[..., None]) -> None:
+    visit(WEEK, "timeline")
+    box = page.locator(".et-tmark path").nth(5).bounding_box()
+    assert box
+    page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile(f"since={CASE.first_day}&until={CASE.last_day}"))
+    drawn(page, "timeline")
+    expect(page).not_to_have_url(re.compile("record="))
+    expect(page.locator(".et-card h2")).to_have_count(0)
