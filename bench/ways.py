@@ -87,7 +87,8 @@ def _unpicking(name: str) -> Act:
 
 
 def brushed(case: Case, seed: int) -> Iterator[Step]:
-    """Drags across the timeline, from its first third to its last; before each, a double click opens the whole case."""
+    """Drags across the timeline, from its last third to its first, since names of lanes may stand at its left; before
+    each, a double click opens the whole case."""
     chance = random.Random(seed)
     for before in itertools.chain([None], itertools.repeat(_opening)):
         yield Step(_dragging(chance.uniform(0.05, 0.35), chance.uniform(0.65, 0.95)), before)
@@ -96,17 +97,17 @@ def brushed(case: Case, seed: int) -> Iterator[Step]:
 def _dragging(start: float, end: float) -> Act:
     def act(page: Page) -> None:
         x, y, width = _chart(page)
-        page.mouse.move(x + start * width, y)
+        page.mouse.move(x + end * width, y)
         page.mouse.down()
-        page.mouse.move(x + end * width, y, steps=6)
+        page.mouse.move(x + start * width, y, steps=6)
         page.mouse.up()
 
     return act
 
 
 def _opening(page: Page) -> None:
-    x, y, _ = _chart(page)
-    page.mouse.dblclick(x + 2, y)
+    x, y, width = _chart(page)
+    page.mouse.dblclick(x + width - 4, y)
 
 
 def _chart(page: Page) -> tuple[float, float, float]:

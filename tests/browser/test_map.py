@@ -70,7 +70,7 @@ def test_who_wants_less_motion_goes_step_by_step(page: Page, visit: Callable[...
 
 def test_a_box_on_the_map_chooses_for_every_page(page: Page, visit: Callable[..., None]) -> None:
     visit(WHOLE, "map")
-    page.get_by_role("button", name="Choose an area").click()
+    page.get_by_role("button", name="Draw an area").click()
     box = page.locator(".et-map-frame").bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] * 0.48, box["y"] + box["height"] * 0.3)
