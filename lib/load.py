@@ -3,14 +3,14 @@
 import datetime as dt
 import functools
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
-from lib import check, dates, model, schema
+from lib import check, dates, model, schema, search
 
 DATA: Final = Path(__file__).resolve().parents[1] / "data"
 RECORD: Final = (
@@ -100,7 +100,11 @@ def _frames(texts: Mapping[str, pd.DataFrame]) -> Frames:
     frames["events"], frames["statements"] = (_placed(frame, frames["places"]) for frame in (events, statements))
     frames["sources"] = _graded(frames["sources"], frames["publishers"])
     frames["claims"] = _amounts(frames["claims"])
-    return frames | {"records": _records(frames["events"], frames["statements"])}
+    frames["records"] = _records(frames["events"], frames["statements"])
+    index = search.Index(_texts(frames), _called(frames)[1])
+    for name in ("events", "statements", "records"):
+        frames[name].attrs["index"] = index
+    return frames
 
 
 def _typed(frame: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
@@ -190,3 +194,27 @@ def _records(events: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     said = statements.assign(kind="statement", role="statement", actor_basis="", alleged_by=nobody)
     both = pd.concat([frame[list(RECORD)] for frame in (events.assign(kind="event"), said)])
     return both.assign(row=range(len(both))).sort_values(["first_day", "key"], ignore_index=True)
+
+
+def _texts(frames: Frames) -> pd.DataFrame:
+    """What can be searched of each record, by key."""
+    both = pd.concat([frames[name] for name in ("events", "statements")], ignore_index=True)
+    called = {key: " ".join(names) for key, names in zip(*_called(frames), strict=True)}
+    named = both[["actors", "targets", "audience", "place", "role", "attribution"]]
+    names = [" ".join(_flat(cells, called)) for cells in named.itertuples(index=False, name=None)]
+    return both.assign(names=names)
+
+
+def _flat(cells: Iterable[Any], called: Mapping[str, str]) -> Iterator[str]:
+    """Names of the actors and the place of a record, and its other words about who speaks."""
+    for cell in cells:
+        parts = cell if isinstance(cell, tuple) else (cell,)
+        yield from (called.get(part, part) for part in parts if isinstance(part, str))
+
+
+def _called(frames: Frames) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Keys of actors and places, and the names of each in all spellings."""
+    actors, places = frames["actors"], frames["places"]
+    of_actors = [(name, *aliases) for name, aliases in zip(actors["name"], actors["aliases"], strict=True)]
+    of_places = list(zip(places["name"], places["name_uk"], places["name_ru"], strict=True))
+    return [*actors["key"], *places["key"]], of_actors + of_places

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib import area, dates, look, model, words
+from lib import area, dates, look, model, search, words
 from lib.load import Case
 from lib.look import Look, Reader
 
@@ -30,7 +30,7 @@ FILTERS: Final = {
     "channel": ("channel",),
     "language": ("original_language", "quote_language"),
     "area": area.COLUMNS,
-    "words": ("title", "summary", "quote", "original"),
+    "words": ("key",),
 }
 
 
@@ -86,10 +86,7 @@ class View:
         if name == "area":
             return area.inside(records, value)
         if name == "words":
-            text = records[columns].agg(" ".join, axis=1).str.casefold()
-            for word in value.casefold().split():
-                everything &= text.str.contains(word, regex=False)
-            return everything
+            return records["key"].isin(search.of(records).ranked(value))
         return pd.concat([records[c].isin(value) for c in columns], axis=1).any(axis=1)
 
     def filters(self) -> list[str]:
