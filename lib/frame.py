@@ -4,6 +4,7 @@ import datetime as dt
 import functools
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from lib import area, load, offers, serve, ui, view, words
@@ -11,6 +12,7 @@ from lib.view import Link, View
 
 PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "method")
 SENT: Final = "sent"
+EVIDENCE: Final = ("grade", "known")
 MORE: Final = ("type", "basis", "stance", "channel", "language", "area")
 
 
@@ -62,7 +64,7 @@ def header(pages: list[Any], current: Any) -> None:
 
 def filters() -> None:
     """The filter bar: every control shows the choice and changes it, nothing is kept in a control."""
-    case, link = ui.chosen()
+    case, link = ui.whole(), ui.link()
     cases, names, presets = load.cases(), offers.menu_names(case), offers.presets(link.view, case)
     bounds: dict[str, Any] = {"min_value": case.first_day, "max_value": case.last_day}
     _fill(link.view, presets)
@@ -94,12 +96,13 @@ def _fill(choice: View, presets: dict[str, tuple[dt.date, dt.date]]) -> None:
     for name in ("case", "since", "until", "words"):
         values[name] = getattr(choice, name)
     values |= {name: list(getattr(choice, name)) for name in ("actor", *MORE)}
+    values |= {"grade": choice.grade, "known": choice.known, "known_at": None}
     st.session_state.update({f"filter_{name}": value for name, value in values.items()})
 
 
 def _more(link: Link) -> None:
     """The filters behind one button."""
-    options, count = view.vocabularies(ui.case()), sum(bool(getattr(link.view, name)) for name in MORE)
+    options, count = view.vocabularies(ui.whole()), sum(bool(getattr(link.view, name)) for name in (*MORE, *EVIDENCE))
     label = words.say("filter.more_set", n=count) if count else words.say("filter.more")
     with st.popover(label, width="content"):
         for name in MORE:
@@ -110,7 +113,29 @@ def _more(link: Link) -> None:
                 placeholder=words.say("filter.any"),
                 **_control(name, "stretch"),
             )
+        _evidence()
         st.button(words.say("filter.reset"), on_click=ui.reset)
+
+
+def _evidence() -> None:
+    """The least grade of a source, and the day back to which every page is put."""
+    case = ui.whole()
+    ends = [pd.Timestamp(until).date() for until in case.chapters["until"]]
+    titles = dict(zip(ends, case.chapters["title"], strict=True))
+    st.selectbox(options=["", *view.LEAST], format_func=_grade, **_control("grade", "stretch"))
+    with st.container(horizontal=True):
+        st.date_input(min_value=case.first_day, max_value=None, **_control("known", "stretch"))
+        st.selectbox(
+            options=ends,
+            format_func=lambda day: words.say("filter.known_end", title=titles[day]),
+            placeholder=words.say("filter.known_pick"),
+            **_control("known_at", "stretch"),
+        )
+
+
+def _grade(grade: str) -> str:
+    said = words.say(f"reliability.{grade}") if grade else ""
+    return words.say("filter.grade_from", grade=grade, meaning=said) if grade else words.say("filter.any")
 
 
 def _take(name: str) -> None:
@@ -119,6 +144,8 @@ def _take(name: str) -> None:
     if name == "preset":
         days = offers.presets(ui.link().view, ui.case()).get(value)
         return ui.choose(since=days[0], until=days[1]) if days else None
+    if name in ("known", "known_at"):
+        return ui.choose(known=value)
     if name in ("since", "until") and value:
         choice = ui.link().view
         other = choice.until if name == "since" else choice.since
@@ -149,7 +176,7 @@ def _run(pages: list[Any], page: Any) -> None:
     filters()
     for notice in ui.link().notices:
         st.warning(notice)
-    st.text(ui.link().view.in_words(ui.case()))
+    ui.told()
     ui.guarded(page.run)
     st.caption(words.say("page.credits", version=ui.case().version))
 

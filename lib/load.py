@@ -16,6 +16,7 @@ DATA: Final = Path(__file__).resolve().parents[1] / "data"
 RECORD: Final = (
     "key", "kind", "role", "date", "first_day", "last_day", "precision", "title", "summary", "side", "sides", "actors",
     "who", "type", "actor_basis", "alleged_by", "place", "admin1", "lon", "lat", "sources",
+    "known_day", "grade", "own",
 )  # fmt: skip
 
 Frames = dict[str, pd.DataFrame]
@@ -36,6 +37,7 @@ class Case:
     view: tuple[float, float, float]
     version: str
     frames: Mapping[str, pd.DataFrame]
+    left_out: int = 0  # records that a case as known on a day leaves out, since none of their sources has a date
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name == "frames" or name not in self.frames:
@@ -97,10 +99,13 @@ def _frames(texts: Mapping[str, pd.DataFrame]) -> Frames:
     said["title"] = said["speaker"] + " " + said["stance"].map(model.STANCES)
     said["place"] = _said_at(said, frames["events"])
     events, statements = (_dated(_sided(frame, actors)) for frame in (frames["events"], said))
-    frames["events"], frames["statements"] = (_placed(frame, frames["places"]) for frame in (events, statements))
     frames["sources"] = _graded(frames["sources"], frames["publishers"])
+    both = (_placed(frame, frames["places"]) for frame in (events, statements))
+    events, statements = (_evident(frame, frames["sources"]) for frame in both)
+    frames["events"] = events.assign(own=False)
+    frames["statements"] = statements.assign(own=_own_words(statements, frames))
     frames["claims"] = _amounts(frames["claims"])
-    frames["records"] = _records(frames["events"], frames["statements"])
+    frames["records"] = records(frames["events"], frames["statements"])
     index = search.Index(_texts(frames), _called(frames)[1])
     for name in ("events", "statements", "records"):
         frames[name].attrs["index"] = index
@@ -180,14 +185,37 @@ def _graded(sources: pd.DataFrame, publishers: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _evident(records: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Records with `known_day`, when the earliest of their dated sources was published (NaT without any), and `grade`,
+    the best of their sources' (F where none can be judged)."""
+    at = sources.set_index("key")
+    keys = records["sources"].explode()
+    pages = at[["published_day", "grade"]].reindex(keys).set_axis(keys.index).groupby(level=0).min()
+    return records.assign(known_day=pages["published_day"], grade=pages["grade"].astype("str"))
+
+
+def _own_words(statements: pd.DataFrame, frames: Frames) -> pd.Series:
+    """True for each statement that can be read at a house of the speaker's own state or organisation."""
+    sources, publishers, actors = (frames[name] for name in ("sources", "publishers", "actors"))
+    parent = dict(zip(actors["key"], actors["parent"], strict=True))
+    houses = {
+        key: [*_upwards(of, parent)][-1:] for key, of in zip(publishers["key"], publishers["own_of"], strict=True)
+    }
+    of = {key: houses[name] for key, name in zip(sources["key"], sources["publisher"], strict=True)}
+    both = zip(statements["sources"], statements["who"], strict=True)
+    return pd.Series([any(who.intersection(of[key]) for key in keys) for keys, who in both], index=statements.index)
+
+
 def _amounts(claims: pd.DataFrame) -> pd.DataFrame:
-    """Claims with `low` and `high` of numbers and ranges; NaN for words and dates."""
+    """Claims with `low` and `high` of numbers and ranges, NaN for words and dates; and `narrowed`, the words beside a
+    number that narrow what it counts: a thing is one record, about, of_whom, unit and narrowed."""
     numbers = claims["value"].where(claims["about"] != "date")
     parts = numbers.str.extract(r"^(-?[0-9.]+)(?:-([0-9.]+))?$").astype("float64")
-    return claims.assign(low=parts[0], high=parts[1].fillna(parts[0]))
+    narrowed = claims["text"].where(claims["value"] != "", "")
+    return claims.assign(low=parts[0], high=parts[1].fillna(parts[0]), narrowed=narrowed)
 
 
-def _records(events: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+def records(events: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Events and statements in time order. `row` is a record's place among all events and then all statements in the
     order of their tables."""
     nobody = pd.Series([()] * len(statements), index=statements.index, dtype=object)

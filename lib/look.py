@@ -6,16 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from lib import dates, words
+from lib import dates, model, words
 from lib.load import Case
 
 MAPS: Final = ("case", "donbas", "black-sea", "world")
-ORDERS: Final = ("newest", "oldest")
+ORDERS: Final = ("", "best", "newest", "oldest")
+LAYOUTS: Final = ("feed", "exchange")
 LANES: Final = ("side", "actor", "kind", "place")
 PANELS: Final = ("violations", "explosions", "troops", "groups", "none")
 SCALES: Final = ("linear", "log")
 LAYERS: Final = ("line", "held", "moves", "events", "statements")
-SHOWN: Final = 30  # statements of a feed at first, and as many more at each request
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,10 @@ class Look:
     """How a view is shown; nothing here filters."""
 
     map: str = "case"
-    order: str = "newest"
+    order: str = ""
+    layout: str = "feed"
+    pair: tuple[str, ...] = ()
     place: str = ""
-    shown: int = SHOWN
     publisher: str = ""
     lanes: str = "side"
     folded: tuple[str, ...] = ()
@@ -33,6 +34,11 @@ class Look:
     scale: str = "linear"
     off: tuple[str, ...] = ()
     camera: str = ""
+
+    def ordered(self, words: str) -> str:
+        """The order of the statements: as asked; else what holds the words best, and without words the newest."""
+        usual = "best" if words else "newest"
+        return usual if not self.order or (self.order == "best" and not words) else self.order
 
 
 class Reader(NamedTuple):
@@ -71,15 +77,29 @@ class Reader(NamedTuple):
         )
         return default
 
+    def past(self, name: str, case: Case) -> dt.date | None:
+        """The day that a parameter names where it is not before the case, else None; a notice for one that is none."""
+        text = (self.query.get(name) or [""])[0]
+        try:
+            day = dt.date.fromisoformat(text) if text else None
+        except ValueError:
+            self.notices.append(words.say("notice.no_day", name=name, value=_short(text)))
+            return None
+        if day and day < case.first_day:
+            self.notices.append(words.say("notice.too_early", value=text, first=dates.in_words(str(case.first_day))))
+            return None
+        return day
+
 
 def read(reader: Reader, case: Case) -> Look:
     """The look that a query string asks for."""
     query = reader.query
     return Look(
         map=reader.one("map", "case", MAPS),
-        order=reader.one("order", "newest", ORDERS),
+        order=reader.one("order", "", ORDERS),
+        layout=reader.one("layout", "feed", LAYOUTS),
+        pair=reader.many("pair", tuple(model.SIDES))[:2],
         place=_place(query, case),
-        shown=_shown(query),
         publisher=reader.one("publisher", "", ["", *case.publishers["key"]]),
         lanes=reader.one("lanes", "side", LANES),
         folded=tuple(
@@ -109,11 +129,6 @@ def _panels(read: Reader) -> tuple[str, ...]:
     if "series" not in read.query:
         return Look().series
     return tuple(name for name in read.many("series", PANELS) if name != "none")
-
-
-def _shown(query: Mapping[str, Sequence[str]]) -> int:
-    text = (query.get("shown") or [""])[0]
-    return int(text) if re.fullmatch("[1-9][0-9]{0,4}", text) else SHOWN
 
 
 def _short(text: str) -> str:

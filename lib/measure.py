@@ -1,7 +1,7 @@
 """Frames become small frames, one question each. Pure: nothing here knows a choice, a case or a page."""
 
 from collections.abc import Container, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -143,3 +143,61 @@ def observed_total(observed: pd.DataFrame, until: pd.Timestamp, since: pd.Timest
     inside = observed[(observed["start"] >= since) & (observed["end"] <= until)]
     missing = gaps(inside, since, until)
     return int(inside["value"].sum()), int(missing["days"].sum())
+
+
+def stances(
+    statements: pd.DataFrame, tones: Mapping[str, Sequence[str]], edges: Sequence[pd.Timestamp]
+) -> pd.DataFrame:
+    """How many statements of each side fall into each tone and each period: columns `side`, `period` (the number of the
+    edge that begins it) and one for each tone. A statement belongs where its first day lies."""
+    of = {stance: tone for tone, named in tones.items() for stance in named}
+    period = np.searchsorted(np.array(edges, dtype="datetime64[s]"), statements["first_day"].to_numpy(), "right") - 1
+    said = pd.DataFrame({"side": statements["side"], "period": period, "tone": statements["stance"].map(of)})
+    counted = said.groupby(["side", "period", "tone"]).size().unstack("tone", fill_value=0)
+    return counted.reindex(columns=list(tones), fill_value=0).reset_index()
+
+
+def thread(answered: Mapping[str, str], answers: Mapping[str, Sequence[str]], key: str) -> list[tuple[str, int]]:
+    """The conversation that a record is part of: keys from the one that answers nothing on, each with its depth;
+    answers follow what they answer. `answered` is the record that each answers, `answers` the ones that answer it."""
+    first, seen = key, {key}
+    while answered.get(first) and answered[first] not in seen:
+        first = answered[first]
+        seen.add(first)
+    told: list[tuple[str, int]] = []
+    open_, done = [(first, 0)], set()
+    while open_:
+        one, depth = open_.pop()
+        if one not in done:
+            done.add(one)
+            told.append((one, depth))
+            open_ += [(other, depth + 1) for other in reversed(answers.get(one, ()))]
+    return told
+
+
+class Disagreement(NamedTuple):
+    """How far the claims about one thing differ: how many sources there are, how many of them give something else than
+    the accepted claim (`settled`) or, with none, than the claim made most often; the lowest, accepted and highest
+    number, NaN where there is none. The share of differing sources is `share_disagreement` of van Baalen's R package
+    eventreport (after Cook and Weidmann 2019, doi:10.1111/ajps.12398)."""
+
+    sources: int
+    differing: int
+    settled: bool
+    low: float
+    accepted: float
+    high: float
+
+
+def disagreement(claims: pd.DataFrame) -> Disagreement:
+    """The disagreement among claims about one thing (the same record, about, of_whom and unit)."""
+    said = claims["value"].where(claims["value"] != "", claims["text"])
+    accepted = claims[claims["accepted"] == "yes"]
+    settled = not accepted.empty
+    shown = said[accepted.index[0]] if settled else said.mode().iloc[0]
+    agreeing = set(claims.loc[said == shown, "source"])
+    sources = set(claims["source"])
+    number = float(accepted["low"].iloc[0]) if settled else float("nan")
+    return Disagreement(
+        len(sources), len(sources - agreeing), settled, float(claims["low"].min()), number, float(claims["high"].max())
+    )

@@ -34,6 +34,12 @@ STANCES: Final = {
     "reject": "rejects", "reassure": "reassures", "propose": "proposes", "support": "supports", "condemn": "condemns",
     "urge-restraint": "urges restraint", "announce": "announces",
 }  # fmt: skip
+TONES: Final = {
+    "against": ("threaten", "warn", "demand", "accuse", "condemn"),
+    "refuses": ("deny", "reject"),
+    "tells": ("announce",),
+    "towards": ("reassure", "propose", "support", "urge-restraint"),
+}  # what stances have in common, for small charts; the table beside them keeps each apart
 CHANNELS: Final = (
     "press briefing", "tweet", "call readout", "speech", "interview", "communique", "parliament", "letter",
 )  # fmt: skip
@@ -115,6 +121,7 @@ _REGISTERS = (
         Column("name", "Name as printed.", required=True),
         _one_of("kind", "What sort of publisher.", PUBLISHER_KINDS),
         Column("country", "ISO 3166-1 code.", "country"),
+        _link("own_of", "The actor whose own house this is: first-hand for what that actor says.", "actors"),
         _one_of("reliability", "Admiralty code of the source, A to F; F means it cannot be judged.", GRADES),
         Column("reason", "Why this grade; an editor's judgement.", required=True),
     )),

@@ -37,7 +37,7 @@ VIEWS: Final = {
     "/": ("figures", "timeline", "map", "chapters", "records"),
     "/timeline": ("timeline",),
     "/map": ("map",),
-    "/statements": ("feed",),
+    "/statements": ("feed", "exchange", "stances"),
     "/sources": ("sources",),
 }
 FIRST: Final = ("fonts/IBMPlexSans-Regular-Latin1.woff2", "fonts/IBMPlexSans-SemiBold-Latin1.woff2")

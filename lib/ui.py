@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import check, load, offers, serve, view, words
-from lib.compose import card, choice
+from lib import check, known, load, offers, serve, view, words
+from lib.compose import card, choice, evidence
 from lib.export import table
 from lib.load import Case
 from lib.look import Look
@@ -19,6 +19,7 @@ from lib.view import Link
 LOG: Final = logging.getLogger("escalation")
 LINK: Final = "link"
 MOST_FAULTS: Final = 50
+DAYS: Final = ("since", "until", "known")
 
 # Streamlit hands a view its data through this shim; the view itself is a module under lib/client.
 _SHIM = """
@@ -37,7 +38,19 @@ def _register(name: str) -> Callable[..., Any]:
 
 VIEWS: Final = {
     name: _register(name)
-    for name in ("shell", "timeline", "map", "feed", "sources", "card", "records", "figures", "chapters")
+    for name in (
+        "shell",
+        "timeline",
+        "map",
+        "feed",
+        "exchange",
+        "stances",
+        "sources",
+        "card",
+        "records",
+        "figures",
+        "chapters",
+    )
 }
 
 
@@ -47,9 +60,14 @@ def link() -> Link:
     return current
 
 
-def case() -> Case:
-    """The case that the choice is of."""
+def whole() -> Case:
+    """The case that the choice is of, with all that is known today."""
     return load.cases()[link().view.case]
+
+
+def case() -> Case:
+    """The case that the choice is of, as it was known on the chosen day."""
+    return known.case(whole(), link().view.known)
 
 
 def chosen() -> tuple[Case, Link]:
@@ -62,16 +80,16 @@ def choose(**changes: Any) -> None:
     if "case" in changes:
         st.session_state[LINK] = Link(view.whole(load.cases()[changes["case"]]))
         return
-    query = link().changed(**{n: v for n, v in changes.items() if n not in ("since", "until")}).query()
-    asked = query | {n: [str(changes[n])] for n in ("since", "until") if n in changes}
+    query = link().changed(**{n: v for n, v in changes.items() if n not in DAYS}).query()
+    asked = query | {n: [str(changes[n])] if changes[n] else [] for n in DAYS if n in changes}
     st.session_state[LINK] = view.from_query(asked, load.cases())
 
 
 def reset() -> None:
     """Opens every filter: the whole case; the open card and the look stay."""
     current = link()
-    whole = dataclasses.replace(view.whole(case()), record=current.view.record)
-    st.session_state[LINK] = Link(whole, current.look, current.rest)
+    opened = dataclasses.replace(view.whole(whole()), record=current.view.record)
+    st.session_state[LINK] = Link(opened, current.look, current.rest)
 
 
 def show(name: str, data: dict[str, Any], key: str = "") -> None:
@@ -83,7 +101,7 @@ def show(name: str, data: dict[str, Any], key: str = "") -> None:
 def _taken(key: str) -> None:
     changes = st.session_state[key].get("chosen")
     if isinstance(changes, dict):
-        allowed = {"record", "since", "until", *view.FILTERS, *Look.__dataclass_fields__}
+        allowed = {"record", *DAYS, *view.FILTERS, *Look.__dataclass_fields__}
         taken = {name: value for name, value in changes.items() if name in allowed}
         choose(**{name: tuple(value) if isinstance(value, list) else value for name, value in taken.items()})
 
@@ -95,17 +113,27 @@ def halves() -> tuple[AbstractContextManager[Any], AbstractContextManager[Any]]:
 
 
 @contextmanager
-def beside_card(listed: dict[str, Any] | None = None) -> Iterator[None]:
-    """The main column of a page; the card stands in a column of its own at its right, open or not, and a list of
-    records below it."""
+def beside_card(below: dict[str, Any] | None = None, name: str = "records") -> Iterator[None]:
+    """The main column of a page; the card stands in a column of its own at its right, open or not, and another view
+    below it, usually a list of records."""
     main, aside = st.columns([0.71, 0.29], gap="medium")
     with aside:
         with st.container(key="card"):
             show("card", card.data(*chosen()))
-        if listed:
-            show("records", listed)
+        if below:
+            show(name, below)
     with main:
         yield
+
+
+def told() -> None:
+    """The choice in words; what its least grade hides; and the way back from a day of the past."""
+    current, address = chosen()
+    st.text(address.view.in_words(current))
+    for said in evidence.left_out(current, address):
+        (st.warning if said.warns else st.text)(said.text)
+    if address.view.known:
+        st.button(words.say("evidence.today"), on_click=choose, kwargs={"known": None}, key="today")
 
 
 def empty() -> bool:

@@ -19,6 +19,8 @@ from lib.load import Case
 from lib.look import Look, Reader
 
 VERSION: Final = "1"
+TEXTS: Final = ("words", "grade")  # filters that hold one text
+LEAST: Final = ("A", "B", "C", "D")  # E asks for nothing but that a source can be judged at all
 Query = dict[str, list[str]]
 
 # Each filter with the columns that it asks; a frame without any of them is left whole (events have no stance).
@@ -30,6 +32,7 @@ FILTERS: Final = {
     "channel": ("channel",),
     "language": ("original_language", "quote_language"),
     "area": area.COLUMNS,
+    "grade": ("grade",),
     "words": ("key",),
 }
 
@@ -43,7 +46,9 @@ class Mask(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """A choice of records of one case; days are inclusive at both ends; `record`, the open card, filters nothing."""
+    """A choice of records of one case; days are inclusive at both ends. `grade` is the least that a source of each
+    record must have. `known` puts the case back to a day (lib/known.py) and `record` is the open card: they filter
+    nothing."""
 
     case: str
     since: dt.date
@@ -55,7 +60,9 @@ class View:
     channel: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
+    grade: str = ""
     words: str = ""
+    known: dt.date | None = None
     record: str = ""
 
     def of(self, records: pd.DataFrame) -> pd.DataFrame:
@@ -83,6 +90,9 @@ class View:
         if name == "actor":
             wanted = frozenset(value)
             return records["who"].map(lambda who: not wanted.isdisjoint(who)).astype(bool)
+        if name == "grade":  # a speaker's own words are first-hand; what cannot be judged (F) is no grade
+            judged: pd.Series = (records["grade"] <= value) & (records["grade"] != "F")
+            return judged | records["own"]
         if name == "area":
             return area.inside(records, value)
         if name == "words":
@@ -97,7 +107,7 @@ class View:
         """The same view with one filter open; "days" opens the range to the whole case."""
         if name == "days":
             return dataclasses.replace(self, since=case.first_day, until=case.last_day)
-        opened: Any = "" if name == "words" else ()
+        opened: Any = "" if name in TEXTS else ()
         return dataclasses.replace(self, **{name: opened})
 
     def in_words(self, case: Case) -> str:
@@ -105,6 +115,9 @@ class View:
         parts = [dates.range_in_words(self.since, self.until), *self._filters_in_words(case)]
         events, statements = marked(case, self)
         counts = [_count(events, "events"), _count(statements, "statements")]
+        if self.known:
+            day = dates.in_words(str(self.known))
+            counts.append(words.say("choice.known", day=day, n=case.left_out))
         return f"{case.title}: {', '.join(parts)}: {'; '.join(counts)}"
 
     def _filters_in_words(self, case: Case) -> list[str]:
@@ -114,7 +127,8 @@ class View:
             "stance": {s: s.replace("-", " ") for s in self.stance},
             "area": {item: area.in_words(item) for item in self.area},
         }
-        for name in (n for n in self.filters() if n != "words"):
+        said += [words.say("choice.grade", grade=self.grade)] if self.grade else []
+        for name in (n for n in self.filters() if n not in TEXTS):
             texts = [named.get(name, {}).get(value, value) for value in getattr(self, name)]
             said.append(words.say(f"choice.{name}", values=listed(texts)))
         return said
@@ -186,13 +200,15 @@ def from_query(query: Mapping[str, Sequence[str]], cases: Mapping[str, Case]) ->
         since, until = until, since
     allowed = vocabularies(case)
     boxes = [value for value in query.get("area") or () if area.box(value)]
-    chosen = {n: read.many(n, allowed[n] + (boxes if n == "area" else [])) for n in FILTERS if n != "words"}
+    chosen = {n: read.many(n, allowed[n] + (boxes if n == "area" else [])) for n in FILTERS if n not in TEXTS}
     text = " ".join((query.get("words") or [""])[0].split())[:200]
     record = read.one("record", "", _keys(case))
-    view = View(case.key, since, until, words=text, record=record, **chosen)
+    grade = read.one("grade", "", ("", *LEAST))
+    known = read.past("known", case)
+    view = View(case.key, since, until, grade=grade, words=text, known=known, record=record, **chosen)
     shown = look.read(read, case)
-    known = {"v", *View.__dataclass_fields__, *Look.__dataclass_fields__}
-    rest = tuple((name, tuple(values)) for name, values in query.items() if name not in known)
+    names = {"v", *View.__dataclass_fields__, *Look.__dataclass_fields__}
+    rest = tuple((name, tuple(values)) for name, values in query.items() if name not in names)
     return Link(view, shown, rest, tuple(read.notices))
 
 

@@ -1,8 +1,11 @@
-"""The feed of the statements of the choice."""
+"""The statements of the choice: as a feed, or as an exchange of two sides."""
 
 from lib import ui
-from lib.compose import feed
+from lib.compose import exchange, feed, stances
 
-with ui.beside_card():
+with ui.beside_card(stances.data(*ui.chosen()), "stances"):
     if not ui.empty():
-        ui.show("feed", feed.data(*ui.chosen()))
+        if ui.link().look.layout == "exchange":
+            ui.show("exchange", exchange.data(*ui.chosen()))
+        else:
+            ui.show("feed", feed.data(*ui.chosen()))

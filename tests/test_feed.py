@@ -13,26 +13,34 @@ from lib.look import Look
 from lib.view import Link
 
 CASES = load.cases()
-EVERY = 9999
 
 
 def whole(case: load.Case, **changes: object) -> Link:
     return Link(view.whole(case)).changed(**changes)
 
 
+def rows(case: load.Case, link: Link) -> list[feed.Row]:
+    parts = -(-len(feed.ordered(case, link)) // feed.PART)
+    return [row for number in range(parts) for row in feed.part(case, link, number)]
+
+
 def keys(case: load.Case, link: Link) -> list[str]:
-    return [item["key"] for item in feed.data(case, link)["items"]]
+    return [row["key"] for row in rows(case, link) if "key" in row]
+
+
+def statements(case: load.Case, link: Link) -> list[feed.Row]:
+    return [row for row in rows(case, link) if "key" in row]
 
 
 def items(case: load.Case, **changes: object) -> dict[str, feed.Row]:
-    return {item["key"]: item for item in feed.data(case, whole(case, shown=EVERY, **changes))["items"]}
+    return {row["key"]: row for row in rows(case, whole(case, **changes)) if "key" in row}
 
 
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("actor", [(), ("side-russia",), ("peskov", "zelensky")])
 def test_every_chosen_statement_stands_in_the_feed_once_in_its_order(name: str, actor: tuple[str, ...]) -> None:
     case = CASES[name]
-    oldest = whole(case, actor=actor, order="oldest", shown=EVERY)
+    oldest = whole(case, actor=actor, order="oldest")
     shown = keys(case, oldest)
     days = case.statements.set_index("key")["first_day"]
     assert sorted(shown) == sorted(oldest.view.of(case.statements)["key"])
@@ -40,15 +48,58 @@ def test_every_chosen_statement_stands_in_the_feed_once_in_its_order(name: str, 
     assert keys(case, oldest.changed(order="newest")) == shown[::-1]
 
 
-def test_the_feed_grows_by_steps_until_nothing_is_left(cases: dict[str, load.Case]) -> None:
+def test_a_part_has_its_statements_and_the_first_comes_with_the_page(cases: dict[str, load.Case]) -> None:
     case = cases["donbas-2021"]
-    everything = keys(case, whole(case, shown=EVERY))
-    link, steps = whole(case), 1
-    assert keys(case, link) == everything[: look.SHOWN]
-    while more := feed.data(case, link)["more"]:
-        link, steps = link.changed(shown=more["shown"]), steps + 1
-    assert keys(case, link) == everything
-    assert steps == -(-len(everything) // look.SHOWN)
+    link = whole(case)
+    shown = feed.data(case, link)
+    assert (shown["n"], shown["size"]) == (len(case.statements), feed.PART)
+    assert shown["parts"] == {"0": feed.part(case, link, 0)}
+    assert feed.part(case, link, 10_000) == []
+
+
+def test_the_open_record_comes_with_its_part(cases: dict[str, load.Case]) -> None:
+    case = cases["donbas-2021"]
+    key = keys(case, whole(case))[-1]
+    shown = feed.data(case, whole(case, record=key))
+    assert shown["at"] == len(case.statements) - 1
+    assert key in [row.get("key") for row in shown["parts"][str(shown["at"] // feed.PART)]]
+    act = case.events["key"].iloc[0]
+    assert feed.data(case, whole(case, record=act))["at"] == -1
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+@pytest.mark.parametrize("name", CASES)
+def test_every_act_of_the_choice_stands_at_its_day_or_is_counted(name: str, order: str) -> None:
+    case = CASES[name]
+    days = [row for row in rows(case, whole(case, order=order)) if "day" in row]
+    named = sum(len(day["acts"]) for day in days)
+    more = sum(int(day["more"].split()[1]) for day in days if day["more"])
+    assert named + more == (case.events["role"] == "act").sum()
+    assert len({day["day"] for day in days}) == len(days)
+
+
+def test_a_statement_stands_below_the_heading_of_its_day(small_case: load.Case) -> None:
+    day = ""
+    for row in rows(small_case, whole(small_case)):
+        day = row.get("day", day)
+        assert "key" not in row or day in row["when"]
+
+
+def test_words_bring_the_best_match_first_with_its_words_marked(cases: dict[str, load.Case]) -> None:
+    case = cases["donbas-2021"]
+    link = whole(case, words="Шойгу")
+    shown = feed.data(case, link)
+    assert (shown["order"], shown["orders"]) == ("best", ["best", "newest", "oldest"])
+    found = rows(case, link)
+    assert all("Shoigu" in row["title"] or "Shoigu" in "".join(row["summary"]) for row in found)
+    assert any("Shoigu" in row["title"][1::2] for row in found)
+    assert feed.data(case, link.changed(order="newest"))["order"] == "newest"
+
+
+def test_a_word_that_nothing_holds_is_said_to_be_read_as_another(cases: dict[str, load.Case]) -> None:
+    case = cases["donbas-2021"]
+    assert "Zelnsky" in feed.data(case, whole(case, words="Zelnsky"))["read_as"]
+    assert feed.data(case, whole(case, words="Zelensky"))["read_as"] == ""
 
 
 @pytest.mark.parametrize("changes", [{}, {"stance": ("accuse",)}, {"actor": ("peskov",)}, {"words": "nato"}])
@@ -120,7 +171,7 @@ def test_a_choice_of_events_only_says_what_brings_statements_back(cases: dict[st
     case = cases["donbas-2021"]
     link = whole(case, type=("ASSAULT",))
     shown = feed.data(case, link)
-    assert (shown["items"], shown["more"]) == ([], None)
+    assert (shown["n"], shown["parts"]) == (0, {})
     assert "225 statements" in shown["none"]["label"]
     assert shown["none"]["changes"] == {"type": []}
     assert len(view.from_query(link.changed(type=()).query(), cases).view.of(case.statements)) == len(case.statements)
@@ -140,9 +191,10 @@ def test_a_text_is_sent_as_it_stands_and_an_address_once(small_case: load.Case) 
     frames["statements"] = frames["statements"].assign(summary=sly, quote=sly, speaker=sly)
     case = load.Case(**{**small_case.__dict__, "frames": frames})
     shown = feed.data(case, whole(case))
-    assert {item["summary"] for item in shown["items"]} == {sly}
-    assert {item["said"][0]["text"] for item in shown["items"]} == {sly}
-    assert json.dumps(shown).count(shown["base"]) == 1
+    said = items(case)
+    assert {item["summary"][0] for item in said.values()} == {sly}
+    assert {item["said"][0]["text"][0] for item in said.values()} == {sly}
+    assert json.dumps(shown["parts"]).count(shown["base"]) == 0
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -151,15 +203,10 @@ def test_a_page_of_the_feed_stays_small_on_the_wire(name: str) -> None:
     assert len(json.dumps(feed.data(case, whole(case)), ensure_ascii=False).encode()) < 50_000
 
 
-@given(shown=st.integers(1, 99_999), publisher=st.sampled_from(["", *CASES["donbas-2021"].publishers["key"]]))
-def test_how_a_feed_and_the_sources_look_survives_an_address(shown: int, publisher: str) -> None:
-    link = Link(view.whole(CASES["donbas-2021"]), Look(shown=shown, publisher=publisher))
+@given(layout=st.sampled_from(look.LAYOUTS), publisher=st.sampled_from(["", *CASES["donbas-2021"].publishers["key"]]))
+def test_how_a_feed_and_the_sources_look_survives_an_address(layout: str, publisher: str) -> None:
+    link = Link(view.whole(CASES["donbas-2021"]), Look(layout=layout, publisher=publisher))
     assert view.from_query(link.query(), CASES) == link
-
-
-@pytest.mark.parametrize("text", ["", "0", "-30", "1e3", "30.0", "٣٠", "100000", "all", "<b>"])
-def test_a_number_of_statements_that_is_none_shows_the_usual_one(text: str) -> None:
-    assert view.from_query({"shown": [text]}, CASES).look.shown == look.SHOWN
 
 
 def test_a_statement_that_may_lie_outside_the_days_says_so(small_case: load.Case) -> None:
@@ -169,9 +216,9 @@ def test_a_statement_that_may_lie_outside_the_days_says_so(small_case: load.Case
     )
     case = load.Case(**{**small_case.__dict__, "frames": frames})
     first = case.first_day
-    said = feed.data(case, Link(dataclasses.replace(view.whole(case), since=first, until=case.last_day)))["items"]
+    said = statements(case, Link(dataclasses.replace(view.whole(case), since=first, until=case.last_day)))
     assert all("maybe" not in item for item in said)
     until = frames["statements"]["first_day"].min().date()
-    said = feed.data(case, Link(dataclasses.replace(view.whole(case), until=until)))["items"]
+    said = statements(case, Link(dataclasses.replace(view.whole(case), until=until)))
     assert [item["maybe"] for item in said] == ["may lie outside the chosen days"] * len(said)
     assert said

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lib import load, model
-from lib.compose import card, method
+from lib.compose import card_text, method
 
 SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -70,8 +70,8 @@ def test_every_actor_stands_on_its_side_once(cases: dict[str, load.Case]) -> Non
 
 def test_every_term_is_listed_with_its_source(small_case: load.Case) -> None:
     listed = method.terms(small_case).splitlines()
-    assert len(listed) == len(card.glossary())
-    assert all(line.endswith(f"(<{term['source']}>)") for line, term in zip(listed, card.glossary(), strict=True))
+    assert len(listed) == len(card_text.glossary())
+    assert all(line.endswith(f"(<{term['source']}>)") for line, term in zip(listed, card_text.glossary(), strict=True))
 
 
 def test_a_name_is_never_read_as_markup(small_case: load.Case) -> None:

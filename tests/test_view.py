@@ -23,11 +23,13 @@ def views(draw: Any, case: load.Case = CASE) -> View:
     days = st.dates(case.first_day, case.last_day)
     since, until = sorted([draw(days), draw(days)])
     allowed = view.vocabularies(case)
-    chosen = {
+    chosen: dict[str, Any] = {
         name: tuple(draw(st.lists(st.sampled_from(allowed[name]), unique=True, max_size=3)))
         for name in view.FILTERS
-        if name != "words"
+        if name not in view.TEXTS
     }
+    chosen["grade"] = draw(st.sampled_from(["", *view.LEAST]))
+    chosen["known"] = draw(st.none() | days)
     words = " ".join(draw(st.lists(st.text("abcdefghij’&=+%#é№", min_size=1, max_size=8), max_size=3)))
     record = draw(st.sampled_from(["", *case.records["key"]]))
     return View(case.key, since, until, words=words, record=record, **chosen)
@@ -37,6 +39,8 @@ LOOKS = st.builds(
     Look,
     map=st.sampled_from(look.MAPS),
     order=st.sampled_from(look.ORDERS),
+    layout=st.sampled_from(look.LAYOUTS),
+    pair=st.lists(st.sampled_from(list(model.SIDES)), unique=True, max_size=2).map(tuple),
     lanes=st.sampled_from(look.LANES),
     series=st.lists(st.sampled_from(look.PANELS[:-1]), unique=True).map(tuple),
     scale=st.sampled_from(look.SCALES),

@@ -1,6 +1,8 @@
 // The card of one record: what, when, where, who to whom and on whose word, claims side by side, sources, relations.
 
-import { make, recordLink, root, send } from "./dom.js";
+import { cite } from "./cite.js";
+import { claims } from "./claims.js";
+import { make, marked, recordLink, root, send } from "./dom.js";
 
 export function draw(component) {
   const view = root(component, "card");
@@ -8,7 +10,7 @@ export function draw(component) {
   const before = view.dataset.record || "";
   view.dataset.drawn = data.drawn;
   view.dataset.record = data.record ? data.record.key : "";
-  view.replaceChildren(...(data.record ? card(component, data.record, data.words) : [make("p", { class: "et-hint", text: data.words.none })]));
+  view.replaceChildren(...(data.record ? card(component, data.record, data.words) : [make("p", { class: "et-hint", text: data.none })]));
   if (data.record && data.record.key !== before) {
     if (!before) view.opener = document.activeElement;
     view.querySelector("h2").focus({ preventScroll: window.innerWidth > 760 });
@@ -43,22 +45,24 @@ function card(component, record, words) {
   return [
     bar,
     record.hidden ? make("p", { class: "et-notice", text: record.hidden }) : null,
-    make("h2", { tabindex: "-1", text: record.title, style: `border-color: var(--side-${record.side})` }),
+    make("h2", { tabindex: "-1", style: `border-color: var(--side-${record.side})` }, marked(record.title)),
     make("p", { class: "et-when", text: record.when }),
-    make("p", { text: record.summary }),
+    make("p", {}, marked(record.summary)),
     ...record.words.map((said) => quote(said)),
     facts(component, record.facts),
-    record.claims.length ? claims(component, record.claims, words) : null,
+    record.thread.length ? thread(component, record.thread, words) : null,
+    record.claims.length ? claims(record.claims, words) : null,
+    record.corrections.length ? make("section", { class: "et-corrected" }, make("h3", { text: words.corrections }), ...record.corrections.map((text) => make("p", { text }))) : null,
     sources(record.sources, words),
     record.later ? make("details", {}, make("summary", { text: words.later }), make("p", { text: record.later })) : null,
     record.terms.length ? terms(record.terms, words) : null,
-    make("p", { class: "et-hint" }, make("a", { href: record.link, text: words.link })),
+    cite(record, words),
   ].filter(Boolean);
 }
 
 function quote(said) {
   return make("figure", { class: "et-quote" },
-    make("blockquote", { lang: said.language, text: said.text }),
+    make("blockquote", { lang: said.language }, marked(said.text)),
     make("figcaption", { text: said.kind }));
 }
 
@@ -71,16 +75,13 @@ function facts(component, rows) {
   return make("dl", { class: "et-facts" }, ...cells);
 }
 
-function claims(component, rows, words) {
-  const head = make("tr", {}, ...[words.claim, words.value, words.claimed_by, words.grade].map((text) => make("th", { scope: "col", text })));
-  const body = rows.map((claim) =>
-    make("tr", { class: claim.accepted ? "et-accepted" : "" },
-      make("td", { text: claim.about }),
-      make("td", { text: claim.value }),
-      make("td", {}, claim.claimed_by, " ", claim.url ? make("a", { href: claim.url, rel: "noopener noreferrer", target: "_blank", text: claim.publisher }) : claim.publisher),
-      make("td", { title: claim.grade_words, text: claim.grade })));
-  return make("section", { class: "et-claims" }, make("h3", { text: words.claims }), make("table", {}, make("thead", {}, head), make("tbody", {}, ...body)),
-    make("p", { class: "et-hint", text: words.accepted }));
+function thread(component, steps, words) {
+  const step = ({ key, href, title, when, side, depth, text, language, here }) =>
+    make("li", { "aria-current": here ? "true" : null, style: `margin-left: ${Math.min(depth, 4)}rem; border-color: var(--side-${side})` },
+      here ? make("strong", { text: title }) : recordLink(component, key, href, title),
+      make("span", { class: "et-hint", text: ` ${when}${here ? ` · ${words.here}` : ""}` }),
+      make("p", { lang: language || null, text }));
+  return make("section", { class: "et-thread" }, make("h3", { text: words.thread.replace("{n}", steps.length) }), make("ol", {}, ...steps.map(step)));
 }
 
 function sources(rows, words) {

@@ -13,6 +13,13 @@ export function make(tag, options = {}, ...children) {
   return element;
 }
 
+// A text that Python cut into parts, by turns without and with the words that were searched for.
+export function marked(parts) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...parts.map((text, i) => (i % 2 ? make("mark", { text }) : text)));
+  return fragment;
+}
+
 export function safe(address) {
   const url = new URL(address, document.baseURI);
   return ["http:", "https:"].includes(url.protocol) ? url.href : "#";
@@ -50,5 +57,5 @@ export function recordLink(component, key, href, text, options = {}) {
     event.preventDefault();
     send(component, { record: key });
   };
-  return make("a", { ...options, href, text, on: { click: choose } });
+  return make("a", { ...options, href, on: { click: choose } }, text);
 }

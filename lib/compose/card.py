@@ -1,49 +1,64 @@
 """The card of one record: all that is known of it, in the words and order that the browser's card shows."""
 
-import csv
-import functools
-import re
-from pathlib import Path
 from typing import Any
 
-from lib import dates, model, words
-from lib.compose import choice
+from lib import dates, model, search, words
+from lib.compose import card_text, choice, cite, claims, source, thread
 from lib.load import Case
 from lib.view import Link
 
 Row = dict[str, Any]
-GLOSSARY = Path(__file__).resolve().parents[2] / "docs" / "glossary.csv"
 
 
 def data(case: Case, link: Link) -> Row:
-    """What the browser's card receives; `record` is None where no card is open."""
+    """What the browser's card receives; `record` is None where no card is open or can be; `none` says why."""
     key = link.view.record
-    record = None
-    if key:
-        table = "events" if key in choice.rows(case, "events") else "statements"
-        record = _record(case, link, table, choice.rows(case, table)[key])
-    return {"drawn": f"{choice.stamp(link)}#{key}", "record": record, "words": words.section("card")}
+    record, none = None, words.say("card.none")
+    tables = [name for name in ("events", "statements") if key in choice.rows(case, name)]
+    if tables:
+        record = _record(case, link, tables[0], choice.rows(case, tables[0])[key])
+    elif key:
+        none = words.say("card.unknown", key=key, day=dates.in_words(str(link.view.known)))
+    return {"drawn": f"{choice.stamp(link)}#{key}", "record": record, "none": none, "words": words.section("card")}
 
 
 def _record(case: Case, link: Link, table: str, row: Row) -> Row:
-    slugs = {name: slug for slug, name in model.SIDES.items()}
+    index = search.of(case.records)
+    found = index.terms(link.view.words) if link.view.words else ()
     text = " ".join(str(row.get(c, "")) for c in ("title", "summary", "role", "channel", "attribution"))
     return _position(case, link, row["key"]) | {
         "key": row["key"],
-        "title": row["title"],
-        "side": slugs[row["side"]],
+        "title": index.runs(row["title"], found),
+        "side": model.SLUGS[row["side"]],
         "when": words.say(f"when.{row['precision']}", date=dates.in_words(row["date"])),
-        "summary": row["summary"],
+        "summary": index.runs(row["summary"], found),
         "later": row["later"],
-        "words": quoted(row) if table == "statements" else [],
+        "words": [said | {"text": index.runs(said["text"], found)} for said in _quoted(table, row)],
         "facts": [
             fact for fact in (_event(case, link, row) if table == "events" else _statement(case, link, row)) if fact
         ],
-        "claims": _claims(case, row["key"]),
-        "sources": [source(case, key) for key in row["sources"]],
-        "terms": _terms(text),
+        "thread": thread.of(case, link, row["key"]),
+        "claims": claims.things(case, row["key"]),
+        "corrections": _corrections(case, row["key"]),
+        "sources": [source.row(case, key) for key in row["sources"]],
+        "terms": card_text.terms(text),
+        "cite": cite.formats(case, row),
         "link": choice.address(link, record=row["key"]),
     }
+
+
+def _quoted(table: str, row: Row) -> list[Row]:
+    return card_text.quoted(row) if table == "statements" else []
+
+
+def _corrections(case: Case, key: str) -> list[str]:
+    """What was corrected in a record after it was published, the latest first."""
+    own = case.corrections[case.corrections["record"] == key].sort_values("date", ascending=False)
+    columns = own[["date", "field", "was", "now", "reason"]].itertuples(index=False, name=None)
+    return [
+        words.say("card.corrected", day=dates.in_words(f"{day:%Y-%m-%d}"), field=field, was=was, now=now, reason=reason)
+        for day, field, was, now, reason in columns
+    ]
 
 
 def _position(case: Case, link: Link, key: str) -> Row:
@@ -95,7 +110,7 @@ def _event(case: Case, link: Link, row: Row) -> list[Row]:
         _links(case, link, "part_of", [row["part_of"]] if row["part_of"] else []),
         _links(case, link, "parts", parts),
         _links(case, link, "said", said),
-        _links(case, link, "replies", _replies(case, row["key"])),
+        _links(case, link, "replies", thread.answers(case).get(row["key"], [])),
     ]
 
 
@@ -110,7 +125,7 @@ def _statement(case: Case, link: Link, row: Row) -> list[Row]:
         _fact("type", row["type"]),
         _links(case, link, "event", [row["event"]] if row["event"] else []),
         _links(case, link, "replies_to", [row["replies_to"]] if row["replies_to"] else []),
-        _links(case, link, "replies", _replies(case, row["key"])),
+        _links(case, link, "replies", thread.answers(case).get(row["key"], [])),
     ]
 
 
@@ -122,11 +137,6 @@ def _links(case: Case, link: Link, name: str, keys: list[str]) -> Row:
     titles = case.records.set_index("key")["title"]
     links = [{"key": key, "href": choice.address(link, record=key), "text": titles[key]} for key in keys]
     return {"name": words.say(f"fact.{name}"), "links": links} if links else {}
-
-
-def _replies(case: Case, key: str) -> list[str]:
-    keys: list[str] = case.statements.loc[case.statements["replies_to"] == key, "key"].tolist()
-    return keys
 
 
 def _names(case: Case, keys: tuple[str, ...]) -> str:
@@ -148,83 +158,3 @@ def _score(case: Case, row: Row) -> str:
     if found.empty:
         return ""
     return words.say("record.score", score=f"{found['score'].iloc[0]:+g}", hostility=f"{found['hostility'].iloc[0]:g}")
-
-
-def quoted(row: Row) -> list[Row]:
-    """The words of a statement: its quote and the original, each with its language and what sort of words it is."""
-    said = []
-    if row["quote"]:
-        said.append(
-            {"text": row["quote"], "language": row["quote_language"], "kind": words.say(f"quote.{row['quote_kind']}")}
-        )
-    if row["original"]:
-        kind = words.say("quote.original", language=row["original_language"])
-        said.append({"text": row["original"], "language": row["original_language"], "kind": kind})
-    return said
-
-
-def _claims(case: Case, key: str) -> list[Row]:
-    """Claims about a record where there is more than one, claims of the same thing beside each other."""
-    claims = case.claims[case.claims["record"] == key]
-    if len(claims) < 2:
-        return []
-    ordered = claims.sort_values(["about", "of_whom", "accepted"], ascending=[True, True, False], kind="stable")
-    return [_claim(case, dict(zip(ordered.columns, row, strict=True))) for row in ordered.itertuples(index=False)]
-
-
-def _claim(case: Case, row: Row) -> Row:
-    page = source(case, row["source"])
-    own = row["claimed_by"] == "publisher"
-    credibility = str(row["credibility"])
-    return {
-        "about": " ".join(x for x in (row["about"], row["of_whom"] and f"({row['of_whom']})") if x),
-        "value": " ".join(x for x in (row["value"], row["unit"], row["text"]) if x),
-        "claimed_by": words.say("card.by_publisher")
-        if own
-        else words.say("card.by_actor", name=_names(case, (row["claimed_by"],))),
-        "publisher": page["publisher"],
-        "url": page["url"],
-        "grade": f"{page['grade']}{credibility}",
-        "grade_words": words.say("reliability." + page["grade"]) + "; " + words.say(f"credibility.{credibility}"),
-        "accepted": row["accepted"] == "yes",
-    }
-
-
-def source(case: Case, key: str) -> Row:
-    """A source as it stands on a card: title, address, and one line with publisher, day and grade."""
-    row = choice.rows(case, "sources")[key]
-    publisher = str(choice.rows(case, "publishers")[str(row["publisher"])]["name"])
-    published = dates.in_words(str(row["published"])) if row["published"] else words.say("record.undated")
-    grade = str(row["grade"])
-    line = words.say(
-        "record.source",
-        publisher=publisher,
-        published=published,
-        grade=grade,
-        meaning=words.say(f"reliability.{grade}"),
-    )
-    return {
-        "title": row["title"],
-        "url": row["url"],
-        "language": row["language"],
-        "line": line,
-        "publisher": publisher,
-        "grade": grade,
-    }
-
-
-@functools.cache
-def glossary() -> tuple[Row, ...]:
-    """The terms of docs/glossary.csv, each with the pattern that finds it in a text."""
-    with GLOSSARY.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return tuple(row | {"pattern": _pattern(row)} for row in rows)
-
-
-def _pattern(row: Row) -> re.Pattern[str]:
-    forms = [form for form in (row["term"], *row["also"].split("; ")) if form]
-    return re.compile(r"\b(" + "|".join(re.escape(form) for form in forms) + r")s?\b")
-
-
-def _terms(text: str) -> list[Row]:
-    return [{"term": t["term"], "meaning": t["meaning"]} for t in glossary() if t["pattern"].search(text)]

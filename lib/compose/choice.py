@@ -36,7 +36,7 @@ def _mask(case: Case, choice: view.View) -> view.Mask:
     return view.Mask(*(np.concatenate(masks)[order] for masks in both))
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=64)
 def rows(case: Case, table: str) -> dict[str, dict[str, object]]:
     """Rows of a table by key."""
     frame: pd.DataFrame = getattr(case, table)

@@ -1,47 +1,121 @@
-"""The feed of statements: who said what, when and where, in whose words, what it answers, and where it can be read."""
+"""The feed of statements: in their order, by days with the acts of each day between them, in parts that the browser
+asks for as the reader scrolls; chips with the balance of sides, and a way out of an empty choice."""
 
 import functools
 from collections import Counter
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from lib import dates, look, model, view, words
-from lib.compose import card, choice
+from lib import dates, model, search, view, words
+from lib.compose import choice, said, weight
 from lib.load import Case
 from lib.view import Link, View
 
 PERSONS: Final = 8  # chips of persons beside those of the sides
+PART: Final = 20  # statements of one part
+MOST_ACTS: Final = 6  # acts of a day: of more the heaviest are named and the others counted
+HOLLOW: Final = ("alleged", "unknown")
 
 Row = dict[str, Any]
 
 
+class Days(NamedTuple):
+    """The days of a feed in its order: for each its heading and its acts; and for each statement the day's number."""
+
+    headings: list[str]
+    acts: list[list[list[Any]]]
+    more: list[int]
+    of: list[int]
+
+
 def data(case: Case, link: Link) -> Row:
-    """What the browser's feed receives: the first statements in the order of the look, and chips with their counts.
+    """What the browser's feed receives: the first part, that of the open record, and what the others are asked with.
 
     Record links are the `base` address with the record added, so that an address is sent once.
     """
     chosen = ordered(case, link)
-    page = chosen.head(link.look.shown)
+    keys = chosen["key"].tolist()
+    at = keys.index(link.view.record) if link.view.record in keys else -1
+    wanted = dict.fromkeys((0, max(at, 0) // PART)) if keys else {}
     return {
         "drawn": choice.stamp(link),
         "title": _title(chosen),
         "base": choice.address(link, record=""),
         "chips": chips(case, link.view),
-        "order": link.look.order,
-        "items": [item(case, dict(zip(page.columns, row, strict=True))) for row in page.itertuples(index=False)],
-        "more": _more(len(chosen), link.look.shown),
+        "order": link.look.ordered(link.view.words),
+        "orders": ["best", "newest", "oldest"] if link.view.words else ["newest", "oldest"],
+        "n": len(keys),
+        "size": PART,
+        "parts": {str(number): part(case, link, number) for number in wanted},
+        "address": f"api/{case.key}/feed.json{choice.address(link, record='')}",
+        "read_as": _read_as(case, link.view),
         "none": nothing(case, link.view) if chosen.empty else None,
         "selected": link.view.record,
+        "at": at,
         "words": words.section("feed"),
     }
 
 
 def ordered(case: Case, link: Link) -> pd.DataFrame:
-    """The chosen statements, newest or oldest first."""
-    oldest = link.look.order == "oldest"
-    return view.chosen(case, link.view)[1].sort_values(["first_day", "key"], ascending=oldest)
+    """The chosen statements: those that hold the searched words best first, or the newest or the oldest."""
+    chosen, order = view.chosen(case, link.view)[1], link.look.ordered(link.view.words)
+    if order == "best":
+        ranked = {key: i for i, key in enumerate(search.of(case.records).ranked(link.view.words))}
+        return chosen.sort_values("key", key=lambda keys: keys.map(ranked))
+    return chosen.sort_values(["first_day", "date", "key"], ascending=order == "oldest")
+
+
+def part(case: Case, link: Link, number: int) -> list[Row]:
+    """One part of the feed: its statements, before each new day a row with the heading, and the acts, of the days since
+    the one before. Without days where the order is not one of time."""
+    chosen = ordered(case, link)
+    terms = search.of(case.records).terms(link.view.words) if link.view.words else ()
+    start = number * PART
+    page = chosen.iloc[start : start + PART]
+    items = [
+        said.item(case, dict(zip(page.columns, row, strict=True)), terms)
+        for row in page.itertuples(index=False, name=None)
+    ]
+    if link.look.ordered(link.view.words) == "best":
+        return items
+    if not items:
+        return []
+    days = _days(case, view.unselected(link.view), link.look.order == "oldest")
+    rows, last = [], days.of[start - 1] if start else -1
+    for i, one in enumerate(items, start):
+        rows += [*(_day(days, day) for day in range(last + 1, days.of[i] + 1)), one]
+        last = days.of[i]
+    rest = range(last + 1, len(days.headings)) if start + PART >= len(chosen) else ()
+    return [*rows, *(_day(days, day) for day in rest)]
+
+
+def _day(days: Days, number: int) -> Row:
+    more = words.say("feed.more_acts", n=days.more[number]) if days.more[number] else ""
+    return {"day": days.headings[number], "acts": days.acts[number], "more": more}
+
+
+@functools.lru_cache(maxsize=16)
+def _days(case: Case, chosen: View, oldest: bool) -> Days:
+    """The days on which something chosen was said or done, as they follow each other in the feed."""
+    columns = ("key", "title", "side", "role", "actor_basis", "date", "first_day")
+    records = choice.records(case, Link(chosen), *columns)
+    told = records[records["role"].isin(["act", "statement"])]
+    groups = told[["first_day", "date"]].drop_duplicates().sort_values(["first_day", "date"], ascending=oldest)
+    number = {date: i for i, date in enumerate(groups["date"])}
+    acts: list[list[list[Any]]] = [[] for _ in number]
+    more = [0] * len(number)
+    heavy = weight.of(case)["weight"]
+    done = told[told["role"] == "act"]
+    by_weight = done.assign(weight=heavy.loc[done.index]).sort_values(["weight", "key"], ascending=[False, True])
+    for date, group in by_weight.groupby("date", sort=False):
+        head = group.head(MOST_ACTS)[["key", "side", "actor_basis", "title"]].itertuples(index=False, name=None)
+        acts[number[date]] = [[k, model.SLUGS[side], basis in HOLLOW, title] for k, side, basis, title in head]
+        more[number[date]] = max(len(group) - MOST_ACTS, 0)
+    statements = view.chosen(case, chosen)[1].sort_values(["first_day", "date", "key"], ascending=oldest)
+    headings = [dates.in_words(date) for date in groups["date"]]
+    return Days(headings, acts, more, [number[date] for date in statements["date"]])
 
 
 def _title(chosen: pd.DataFrame) -> str:
@@ -53,12 +127,13 @@ def _title(chosen: pd.DataFrame) -> str:
     return words.say("feed.title", n=len(chosen), most=int(side.iloc[0]), side=side.index[0])
 
 
-def _more(n: int, shown: int) -> Row | None:
-    """The next step of the feed: its label and how many statements then stand in it; None where all do."""
-    if shown >= n:
-        return None
-    step = min(look.SHOWN, n - shown)
-    return {"shown": shown + look.SHOWN, "label": words.say("feed.more", n=step, left=n - shown)}
+def _read_as(case: Case, chosen: View) -> str:
+    """What is said of words that no record holds as they were typed."""
+    if not chosen.words:
+        return ""
+    index = search.of(case.records)
+    other = [term for term in index.terms(chosen.words) if not term.held and index.ranked(chosen.words)]
+    return " ".join(words.say("feed.read_as", typed=term.typed) for term in other)
 
 
 def chips(case: Case, chosen: View) -> list[Row]:
@@ -80,80 +155,17 @@ def _side(actors: dict[str, dict[str, object]], key: str) -> str:
     return key.removeprefix("side-") if key.startswith("side-") else model.SLUGS[str(actors[key]["side"])]
 
 
-def item(case: Case, row: Row) -> Row:
-    """One statement as the feed shows it; parts that it does not have are left out."""
-    parts = {
-        "key": row["key"],
-        "title": row["title"],
-        "side": model.SLUGS[row["side"]],
-        "when": words.say(f"when.{row['precision']}", date=dates.in_words(row["date"])),
-        "maybe": "" if row["certain"] else words.say("feed.maybe"),
-        "who": _who(case, row),
-        "where": _where(case, row),
-        "summary": row["summary"],
-        "said": card.quoted(row),
-        "links": _links(case, row),
-        "sources": [_source(case, key) for key in row["sources"]],
-    }
-    return {name: part for name, part in parts.items() if part}
-
-
-def _who(case: Case, row: Row) -> str:
-    """The speaker's office, for whom, and the side, each where it says more than the speaker's name."""
-    actor = str(choice.rows(case, "actors")[row["actor"]]["name"])
-    names = [row["role"], words.say("feed.for", actor=actor) if actor != row["speaker"] else "", row["side"]]
-    return " · ".join(name for name in names if name)
-
-
-def _where(case: Case, row: Row) -> str:
-    """Where it was said and to whom."""
-    channel = str(row["channel"])
-    if not row["audience"]:
-        return channel
-    actors = choice.rows(case, "actors")
-    audience = view.listed([str(actors[key]["short"]) for key in row["audience"]])
-    return words.say("feed.to", channel=channel, audience=audience)
-
-
-def _links(case: Case, row: Row) -> list[Row]:
-    """The records that a statement answers, that answer it, and the act that it is."""
-    keys = {"replies_to": [row["replies_to"]], "replies": _replies(case).get(row["key"], []), "event": [row["event"]]}
-    return [
-        {"name": words.say(f"feed.{name}"), "to": [[key, _named(case, key)] for key in related]}
-        for name, related in keys.items()
-        if any(related)
-    ]
-
-
-@functools.lru_cache(maxsize=8)
-def _replies(case: Case) -> dict[str, list[str]]:
-    """Keys of the statements that answer a record, in time order, by its key."""
-    answers = case.statements.sort_values(["first_day", "key"])
-    return {str(key): keys.tolist() for key, keys in answers.groupby("replies_to")["key"] if key}
-
-
-def _named(case: Case, key: str) -> str:
-    """A record's title and day."""
-    record = choice.rows(case, "records")[key]
-    return words.say("feed.record", title=record["title"], date=dates.in_words(str(record["date"])))
-
-
-def _source(case: Case, key: str) -> Row:
-    source = card.source(case, key)
-    return {name: source[name] for name in ("title", "url", "language", "line")}
-
-
 def nothing(case: Case, chosen: View) -> Row:
     """The sentence where a choice has events only, and the change that brings most statements back."""
     events = len(chosen.of(case.events))
     gains = {name: len(chosen.without(name, case).of(case.statements)) for name in (*chosen.filters(), "days")}
     best = max(gains, key=lambda name: gains[name])
-    said = words.say("feed.none", n=events)
+    told = words.say("feed.none", n=events)
     if not gains[best]:
-        return {"said": said, "label": words.say("feed.open_all"), "changes": _opened(case, chosen, *gains)}
+        return {"said": told, "label": words.say("feed.open_all"), "changes": _opened(case, chosen, *gains)}
     name = words.say("empty.days") if best == "days" else words.say(f"filter.{best}")
     label = words.say("feed.open", name=name, n=gains[best])
-    return {"said": said, "label": label, "changes": _opened(case, chosen, best)}
+    return {"said": told, "label": label, "changes": _opened(case, chosen, best)}
 
 
 def _opened(case: Case, chosen: View, *names: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from lib import dates, model, schema, words
-from lib.compose import card
+from lib.compose import card_text
 from lib.load import Case
 
 TEXT: Final = Path(__file__).resolve().parents[2] / "docs" / "method.md"
@@ -119,11 +119,11 @@ def terms(_: Case) -> str:
     source = words.say("method.source")
     return "\n".join(
         f"- **{_plain(term['term'])}**{_others(term)}: {_plain(term['meaning'])} [{source}](<{term['source']}>)"
-        for term in card.glossary()
+        for term in card_text.glossary()
     )
 
 
-def _others(term: card.Row) -> str:
+def _others(term: card_text.Row) -> str:
     """Other names of a term in brackets; not those that are a part of it or differ by capitals and hyphens only."""
     folded = {form: form.casefold().replace("-", " ") for form in (term["term"], *schema.split(term["also"]))}
     shown = [form for form, plain in folded.items() if plain not in folded[term["term"]]]

@@ -133,6 +133,8 @@ def _told(case: Case, link: Link, text: str) -> list[Any]:
     titles = _titles(case)
     pieces: list[Any] = []
     for i, piece in enumerate(re.split(r" ?\[([^\]]+)\]", text)):
+        if i % 2 and piece not in titles:
+            continue  # not yet known on the day that the case is put back to
         if i % 2:
             label = words.say("overview.chapter_source", n=i // 2 + 1, title=titles[piece])
             pieces.append({"key": piece, "href": choice.address(link, record=piece), "n": i // 2 + 1, "label": label})

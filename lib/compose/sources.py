@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from lib import dates, model, view, words
-from lib.compose import card, choice
+from lib.compose import choice
+from lib.compose import source as sources
 from lib.load import Case
 from lib.view import Link, View
 
@@ -126,7 +127,7 @@ def unfolded(case: Case, link: Link) -> list[Row]:
 
 
 def _source(case: Case, key: str, records: list[str], observations: int) -> Row:
-    row, page = choice.rows(case, "sources")[key], card.source(case, key)
+    row, page = choice.rows(case, "sources")[key], sources.row(case, key)
     dated = words.say("sources.published", date=dates.in_words(str(row["published"]))) if row["published"] else ""
     about = [dated or words.say("sources.undated"), *_carrier(case, row)]
     return {
