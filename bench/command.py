@@ -16,7 +16,7 @@ from bench.rows import Row
 from bench.tab import ARGS
 
 RESULTS: Final = Path(__file__).with_name("results")
-PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "method")
+PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "article", "coverage", "corrections", "method")
 PACKAGES: Final = ("streamlit", "pandas", "plotly", "pydeck", "playwright")
 
 

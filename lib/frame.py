@@ -10,7 +10,7 @@ import streamlit as st
 from lib import area, load, offers, serve, ui, view, words
 from lib.view import Link, View
 
-PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "method")
+PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "article", "coverage", "corrections", "method")
 SENT: Final = "sent"
 EVIDENCE: Final = ("grade", "known")
 MORE: Final = ("type", "basis", "stance", "channel", "language", "area")

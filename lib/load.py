@@ -187,11 +187,15 @@ def _graded(sources: pd.DataFrame, publishers: pd.DataFrame) -> pd.DataFrame:
 
 def _evident(records: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Records with `known_day`, when the earliest of their dated sources was published (NaT without any), and `grade`,
-    the best of their sources' (F where none can be judged)."""
-    at = sources.set_index("key")
+    the best of their sources' (F where none can be judged). A page that announced a thing beforehand does not make it
+    known before its first day."""
     keys = records["sources"].explode()
-    pages = at[["published_day", "grade"]].reindex(keys).set_axis(keys.index).groupby(level=0).min()
-    return records.assign(known_day=pages["published_day"], grade=pages["grade"].astype("str"))
+    pages = sources.set_index("key")[["published_day", "grade"]].reindex(keys).set_axis(keys.index)
+    late = pages["published_day"].where(pages["published_day"] >= records["first_day"].reindex(keys.index))
+    known = late.groupby(level=0).min().fillna(records["first_day"])
+    dated = pages["published_day"].groupby(level=0).max().notna()
+    grade = pages["grade"].groupby(level=0).min().astype("str")
+    return records.assign(known_day=known.where(dated), grade=grade)
 
 
 def _own_words(statements: pd.DataFrame, frames: Frames) -> pd.Series:

@@ -28,6 +28,7 @@ class Look:
     pair: tuple[str, ...] = ()
     place: str = ""
     publisher: str = ""
+    listed: str = ""
     lanes: str = "side"
     folded: tuple[str, ...] = ()
     series: tuple[str, ...] = ("violations",)
@@ -101,6 +102,7 @@ def read(reader: Reader, case: Case) -> Look:
         pair=reader.many("pair", tuple(model.SIDES))[:2],
         place=_place(query, case),
         publisher=reader.one("publisher", "", ["", *case.publishers["key"]]),
+        listed=_listed(query),
         lanes=reader.one("lanes", "side", LANES),
         folded=tuple(
             name for name in dict.fromkeys(query.get("folded") or ()) if re.fullmatch("[a-z0-9-]{1,80}", name)
@@ -116,6 +118,12 @@ def _place(query: Mapping[str, Sequence[str]], case: Case) -> str:
     places = (query.get("place") or [""])[0].split("; ")
     known = {"none", *case.places["key"]}
     return "; ".join(place for place in places if place in known)
+
+
+def _listed(query: Mapping[str, Sequence[str]]) -> str:
+    """The name of the set of records that is listed beside the page (compose/sets.py); "" where it can be none."""
+    text = (query.get("listed") or [""])[0]
+    return text if re.fullmatch(r"[a-z-]{1,20}(:[A-Za-z0-9-]{1,40}){0,2}", text) else ""
 
 
 def _camera(query: Mapping[str, Sequence[str]]) -> str:

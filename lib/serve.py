@@ -38,7 +38,10 @@ VIEWS: Final = {
     "/timeline": ("timeline",),
     "/map": ("map",),
     "/statements": ("feed", "exchange", "stances"),
-    "/sources": ("sources",),
+    "/sources": ("sources", "tables"),
+    "/article": ("checked",),
+    "/coverage": ("tables",),
+    "/corrections": ("corrections",),
 }
 FIRST: Final = ("fonts/IBMPlexSans-Regular-Latin1.woff2", "fonts/IBMPlexSans-SemiBold-Latin1.woff2")
 FONT: Final = re.compile(rb"<link\s[^>]*SourceSans[^>]*>")  # the front end's own, which is not used

@@ -36,22 +36,11 @@ def _register(name: str) -> Callable[..., Any]:
     return st.components.v2.component(f"escalation_{name}", js=shim, isolate_styles=False)
 
 
-VIEWS: Final = {
-    name: _register(name)
-    for name in (
-        "shell",
-        "timeline",
-        "map",
-        "feed",
-        "exchange",
-        "stances",
-        "sources",
-        "card",
-        "records",
-        "figures",
-        "chapters",
-    )
-}
+NAMES: Final = (
+    "shell", "timeline", "map", "feed", "exchange", "stances", "sources", "tables", "checked", "corrections", "card",
+    "records", "figures", "chapters",
+)  # fmt: skip
+VIEWS: Final = {name: _register(name) for name in NAMES}
 
 
 def link() -> Link:
@@ -113,15 +102,16 @@ def halves() -> tuple[AbstractContextManager[Any], AbstractContextManager[Any]]:
 
 
 @contextmanager
-def beside_card(below: dict[str, Any] | None = None, name: str = "records") -> Iterator[None]:
-    """The main column of a page; the card stands in a column of its own at its right, open or not, and another view
-    below it, usually a list of records."""
+def beside_card(**below: dict[str, Any] | None) -> Iterator[None]:
+    """The main column of a page; the card stands in a column of its own at its right, open or not, and below it the
+    views that are named with their data, usually a list of records."""
     main, aside = st.columns([0.71, 0.29], gap="medium")
     with aside:
         with st.container(key="card"):
             show("card", card.data(*chosen()))
-        if below:
-            show(name, below)
+        for name, data in below.items():
+            if data:
+                show(name, data)
     with main:
         yield
 

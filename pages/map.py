@@ -3,6 +3,6 @@
 from lib import ui
 from lib.compose import map, records
 
-with ui.beside_card(records.at_places(*ui.chosen())):
+with ui.beside_card(records=records.at_places(*ui.chosen())):
     if not ui.empty():
         ui.show("map", map.data(*ui.chosen()))

@@ -3,7 +3,7 @@
 from lib import ui
 from lib.compose import map, overview, records, timeline
 
-with ui.beside_card(records.latest_statements(*ui.chosen())):
+with ui.beside_card(records=records.latest_statements(*ui.chosen())):
     if not ui.empty():
         ui.show("figures", overview.figures(*ui.chosen()))
         left, right = ui.halves()

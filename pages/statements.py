@@ -3,7 +3,7 @@
 from lib import ui
 from lib.compose import exchange, feed, stances
 
-with ui.beside_card(stances.data(*ui.chosen()), "stances"):
+with ui.beside_card(stances=stances.data(*ui.chosen())):
     if not ui.empty():
         if ui.link().look.layout == "exchange":
             ui.show("exchange", exchange.data(*ui.chosen()))

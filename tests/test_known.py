@@ -46,11 +46,13 @@ def test_what_was_known_stays_known(one: dt.date, other: dt.date) -> None:
     assert len(early.claims) <= len(late.claims)
 
 
-def test_a_record_is_known_from_the_earliest_of_its_dated_sources() -> None:
+def test_a_record_is_known_from_the_earliest_of_its_dated_sources_but_not_before_it_happened() -> None:
     published = CASE.sources.set_index("key")["published_day"]
-    for key, pages, day in CASE.records[["key", "sources", "known_day"]].itertuples(index=False):
+    for key, pages, first, day in CASE.records[["key", "sources", "first_day", "known_day"]].itertuples(index=False):
         dated = published[list(pages)].dropna()
-        assert (dated.min() == day) if len(dated) else pd.isna(day), key
+        after = dated[dated >= first]
+        earliest = after.min() if len(after) else first
+        assert (earliest == day) if len(dated) else pd.isna(day), key
 
 
 def test_records_without_a_dated_source_are_left_out_and_counted() -> None:

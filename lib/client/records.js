@@ -6,7 +6,7 @@ export function draw(component) {
   const view = root(component, "records");
   const { title, items, closes, note, words, drawn } = component.data;
   const before = view.dataset.title;
-  const close = make("button", { type: "button", class: "et-button et-close", text: words.close, on: { click: () => send(component, { place: "" }) } });
+  const close = make("button", { type: "button", class: "et-button et-close", text: words.close, on: { click: () => send(component, { place: "", listed: "" }) } });
   const heading = make("h2", { text: title, tabindex: "-1" });
   view.replaceChildren(
     make("div", { class: "et-records-head" }, heading, closes ? close : null),

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import dates, model, view, words
-from lib.compose import choice, weight
+from lib.compose import choice, sets, weight
 from lib.load import Case
 from lib.view import Link
 
@@ -29,6 +29,17 @@ def at_places(case: Case, link: Link) -> Listed | None:
     texts = here["summary"].where(here["kind"] == "statement", "").tolist() if len(here) <= MOST_TOLD else ()
     more = words.say("records.more", n=len(here) - MOST_LISTED) if len(here) > MOST_LISTED else ""
     return _listed(link, title, _items(link, here.head(MOST_LISTED), texts)) | {"closes": True, "note": more}
+
+
+def of_set(case: Case, link: Link) -> Listed | None:
+    """The records of the set whose number the reader picked; None where none is picked."""
+    if not link.look.listed:
+        return None
+    found = sets.records(case, link, link.look.listed)
+    texts = found["summary"].where(found["kind"] == "statement", "").tolist() if len(found) <= MOST_TOLD else ()
+    more = words.say("records.more", n=len(found) - MOST_LISTED) if len(found) > MOST_LISTED else ""
+    title = words.say("records.of_set", n=len(found), what=sets.in_words(link.look.listed))
+    return _listed(link, title, _items(link, found.head(MOST_LISTED), texts)) | {"closes": True, "note": more}
 
 
 def latest_statements(case: Case, link: Link, most: int = 6) -> Listed:

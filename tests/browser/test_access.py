@@ -7,7 +7,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-PAGES = {"": "chapters", "timeline": "timeline", "map": "map", "statements": "feed", "sources": "sources", "method": ""}
+PAGES = {
+    "": "chapters",
+    "timeline": "timeline",
+    "map": "map",
+    "statements": "feed",
+    "sources": "sources",
+    "article": "checked",
+    "coverage": "tables",
+    "corrections": "corrections",
+    "method": "",
+}
 # Streamlit's own, which our code cannot change: rule, and words of the elements concerned.
 STREAMLITS = {
     "target-size": ('data-type="',),  # the parts of a day in its date field

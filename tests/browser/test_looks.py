@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = {"": "chapters", "timeline": "timeline", "map": "map", "statements": "feed", "sources": "sources", "method": ""}
+PAGES = {
+    "": "chapters",
+    "timeline": "timeline",
+    "map": "map",
+    "statements": "feed",
+    "sources": "sources",
+    "article": "checked",
+    "coverage": "tables",
+    "corrections": "corrections",
+    "method": "",
+}
 SIZES = {"laptop": (1366, 768), "projector": (1920, 1080), "phone": (390, 844)}
 LABELS = (
     ".et-map .et-name, .et-map .et-mark, .et-scale, .et-tmark path, .et-lanes text, .et-lane, .et-tempo-label, "

@@ -6,7 +6,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = {"": "", "timeline": "timeline", "map": "map", "statements": "", "sources": "", "method": ""}
+PAGES = {
+    "": "",
+    "timeline": "timeline",
+    "map": "map",
+    "statements": "",
+    "sources": "",
+    "article": "checked",
+    "coverage": "tables",
+    "corrections": "corrections",
+    "method": "",
+}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
