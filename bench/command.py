@@ -47,7 +47,12 @@ def _keep(path: Path, around: dict[str, Any], found: list[Row]) -> None:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How long a change of the choice takes, beside an empty page.")
     parser.add_argument("--pages", nargs="+", default=PAGES, choices=PAGES, help="pages to measure (all)")
-    parser.add_argument("--sizes", nargs="+", default=["real"], help="real, a case's key, or a number of events (real)")
+    parser.add_argument(
+        "--sizes",
+        nargs="+",
+        default=["real"],
+        help="real, a case's key, or a number of events, as 1000 or 1000+1000 with statements (real)",
+    )
     parser.add_argument("--pairs", type=int, default=20, help="changes on the page and on the empty page (20)")
     parser.add_argument("--json", type=Path, default=RESULTS / f"{dt.date.today()}.json", help="file of the result")
     return parser.parse_args()

@@ -36,17 +36,19 @@ class Server:
 
 @contextmanager
 def serving(size: str) -> Iterator[Server]:
-    """A server on the data of a size: `real`, the key of a case, or a number of events; ends with the block.
+    """A server on the data of a size: `real`, the key of a case, a number of events, or one of events and one of
+    statements as 10000+10000; ends with the block.
 
     It runs a copy, so that made-up data never stand in data/ and that edits do not change what is measured.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "house"
         shutil.copytree(ROOT, folder, ignore=LEFT)
-        case = folder / "data" / (REAL if size == "real" or size.isdigit() else size)
-        if size.isdigit():
+        numbers = [int(part) for part in size.split("+")] if size.replace("+", "").isdigit() else []
+        case = folder / "data" / (REAL if size == "real" or numbers else size)
+        if numbers:
             shutil.rmtree(folder / "data")
-            synthetic.write(ROOT / "data" / case.name, folder / "data", int(size))
+            synthetic.write(ROOT / "data" / case.name, folder / "data", *numbers)
         with started("bench/app.py", folder) as address:
             yield Server(address, case, folder / "bench" / "runs.txt")
 

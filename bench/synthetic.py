@@ -15,33 +15,40 @@ STEP: Final = 37  # days from one copy of an event to the next; shares no factor
 Row = dict[str, str]
 
 
-def write(real: Path, data: Path, number: int) -> None:
-    """Makes the folder `data` with registers and basemap of the real case's folder and the case with so many events."""
+def write(real: Path, data: Path, events: int, statements: int = 0) -> None:
+    """Makes the folder `data` with registers and basemap of the real case's folder and the case with so many events,
+    and so many statements where a number is given."""
     registers = [path for path in real.parent.iterdir() if path.is_file()]
     shutil.copytree(real, data / real.name)
     shutil.copytree(real.parent / "geo", data / "geo")
     for path in registers:
         shutil.copy(path, data)
-    table = data / real.name / "events.csv"
-    window = _window(data / real.name)
+    _grow(data / real.name, "events", events)
+    if statements:
+        _grow(data / real.name, "statements", statements)
+
+
+def _grow(case: Path, name: str, number: int) -> None:
+    table = case / f"{name}.csv"
     rows = list(csv.DictReader(io.StringIO(table.read_text("utf-8"), newline="")))
     with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(multiplied(rows, number, window))
+        writer.writerows(multiplied(rows, number, _window(case)))
 
 
 def multiplied(rows: list[Row], number: int, window: tuple[dt.date, dt.date]) -> list[Row]:
-    """So many events: the real ones, then copies of them with keys of their own, spread over the days of the case."""
+    """So many records: the real ones, then copies of them with keys of their own, spread over the days of the case."""
     if number < len(rows):
-        raise ValueError(f"{number} events are fewer than the real case's {len(rows)}; ask for more, or for real")
+        raise ValueError(f"{number} records are fewer than the real case's {len(rows)}; ask for more, or for real")
     return [_copy(rows[i % len(rows)], i // len(rows), window) for i in range(number)]
 
 
 def _copy(row: Row, turn: int, window: tuple[dt.date, dt.date]) -> Row:
     if not turn:
         return row
-    return row | {"key": f"{row['key']}-copy-{turn}", "date": moved(row["date"], turn * STEP, window)}
+    unanswered = {"replies_to": ""} if "replies_to" in row else {}  # a moved answer could be older than what it answers
+    return row | {"key": f"{row['key']}-copy-{turn}", "date": moved(row["date"], turn * STEP, window)} | unanswered
 
 
 def moved(date: str, days: int, window: tuple[dt.date, dt.date]) -> str:

@@ -72,15 +72,16 @@ def filters() -> None:
         st.selectbox(options=list(cases), format_func=lambda k: cases[k].title, **_control("case", 210))
         st.date_input(**_control("since", 130), **bounds)
         st.date_input(**_control("until", 130), **bounds)
-        st.selectbox(options=list(presets), placeholder=words.say("filter.preset_pick"), **_control("preset", 210))
+        st.selectbox(options=list(presets), placeholder=words.say("filter.preset_pick"), **_control("preset", 180))
         st.multiselect(
             options=view.vocabularies(case)["actor"],
             format_func=lambda k: names[k],
             placeholder=words.say("filter.actor_pick"),
-            **_control("actor", 240),
+            **_control("actor", 210),
         )
-        st.text_input(placeholder=words.say("filter.words_pick"), **_control("words", 190))
+        st.text_input(placeholder=words.say("filter.words_pick"), **_control("words", 160))
         _more(link)
+        _evidence(link)
 
 
 def _control(name: str, width: int | str) -> dict[str, Any]:
@@ -102,7 +103,7 @@ def _fill(choice: View, presets: dict[str, tuple[dt.date, dt.date]]) -> None:
 
 def _more(link: Link) -> None:
     """The filters behind one button."""
-    options, count = view.vocabularies(ui.whole()), sum(bool(getattr(link.view, name)) for name in (*MORE, *EVIDENCE))
+    options, count = view.vocabularies(ui.whole()), sum(bool(getattr(link.view, name)) for name in MORE)
     label = words.say("filter.more_set", n=count) if count else words.say("filter.more")
     with st.popover(label, width="content"):
         for name in MORE:
@@ -113,23 +114,25 @@ def _more(link: Link) -> None:
                 placeholder=words.say("filter.any"),
                 **_control(name, "stretch"),
             )
-        _evidence()
         st.button(words.say("filter.reset"), on_click=ui.reset)
 
 
-def _evidence() -> None:
+def _evidence(link: Link) -> None:
     """The least grade of a source, and the day back to which every page is put."""
     case = ui.whole()
     ends = [pd.Timestamp(until).date() for until in case.chapters["until"]]
     titles = dict(zip(ends, case.chapters["title"], strict=True))
-    st.selectbox(options=["", *view.LEAST], format_func=_grade, **_control("grade", "stretch"))
-    with st.container(horizontal=True):
-        st.date_input(min_value=case.first_day, max_value=None, **_control("known", "stretch"))
+    count = sum(bool(getattr(link.view, name)) for name in EVIDENCE)
+    with st.popover(
+        words.say("filter.evidence_set", n=count) if count else words.say("filter.evidence"), width="content"
+    ):
+        st.selectbox(options=["", *view.LEAST], format_func=_grade, **_control("grade", 300))
+        st.date_input(min_value=case.first_day, max_value=None, **_control("known", 300))
         st.selectbox(
             options=ends,
-            format_func=lambda day: words.say("filter.known_end", title=titles[day]),
+            format_func=lambda day: titles[day],
             placeholder=words.say("filter.known_pick"),
-            **_control("known_at", "stretch"),
+            **_control("known_at", 300),
         )
 
 

@@ -119,11 +119,12 @@ def beside_card(**below: dict[str, Any] | None) -> Iterator[None]:
 def told() -> None:
     """The choice in words; what its least grade hides; and the way back from a day of the past."""
     current, address = chosen()
-    st.text(address.view.in_words(current))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(address.view.in_words(current), width="stretch")
+        if address.view.known:
+            st.button(words.say("evidence.today"), on_click=choose, kwargs={"known": None}, key="today")
     for said in evidence.left_out(current, address):
         (st.warning if said.warns else st.text)(said.text)
-    if address.view.known:
-        st.button(words.say("evidence.today"), on_click=choose, kwargs={"known": None}, key="today")
 
 
 def empty() -> bool:

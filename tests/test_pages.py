@@ -49,7 +49,7 @@ def test_a_case_without_a_checked_article_says_so() -> None:
     case = CASES["ukraine-2022"]
     shown = checked.data(case, Link(view.whole(case)))
     assert shown["items"] == []
-    assert "No article" in shown["title"]
+    assert "no article" in shown["title"]
 
 
 def numbers(sections: list[dict[str, Any]]) -> list[tuple[int, str]]:

@@ -19,7 +19,7 @@ function paint(view, { title, article, verdicts, items, base, words }) {
   view.replaceChildren(
     make("h2", { text: title }),
     ...article.map((one) => make("p", {}, page(one), make("span", { class: "et-hint", text: ` ${one.line}` }))),
-    make("p", { text: words.lead }),
+    items.length ? make("p", { text: words.lead }) : "",
     make("ul", { class: "et-verdicts" }, ...verdicts.map(({ verdict, sign, n }) => make("li", { "data-verdict": verdict, text: words.verdict.replace("{sign}", sign).replace("{verdict}", verdict).replace("{n}", n) }))),
     make("ol", { class: "et-checks" }, ...items.map((item) => check(view, base, item, words))));
 }

@@ -22,7 +22,7 @@ def data(case: Case, link: Link) -> Row:
     items = [_item(case, link, rows, shown) for _, rows in claims.groupby("check")]
     return {
         "drawn": choice.stamp(link),
-        "title": words.say("checked.title", n=len(items)) if items else words.say("checked.none"),
+        "title": _title(items, link),
         "article": [_article(case, key) for key in dict.fromkeys(claims["source"])],
         "verdicts": _verdicts(items),
         "items": items,
@@ -30,6 +30,12 @@ def data(case: Case, link: Link) -> Row:
         "selected": link.view.record,
         "words": words.section("checked"),
     }
+
+
+def _title(items: list[Row], link: Link) -> str:
+    if items:
+        return words.say("checked.title", n=len(items))
+    return words.say("checked.unknown" if link.view.known else "checked.none")
 
 
 def _article(case: Case, key: str) -> Row:

@@ -106,13 +106,14 @@ def _days(case: Case, chosen: View, oldest: bool) -> Days:
     number = {date: i for i, date in enumerate(groups["date"])}
     acts: list[list[list[Any]]] = [[] for _ in number]
     more = [0] * len(number)
-    heavy = weight.of(case)["weight"]
-    done = told[told["role"] == "act"]
-    by_weight = done.assign(weight=heavy.loc[done.index]).sort_values(["weight", "key"], ascending=[False, True])
-    for date, group in by_weight.groupby("date", sort=False):
-        head = group.head(MOST_ACTS)[["key", "side", "actor_basis", "title"]].itertuples(index=False, name=None)
-        acts[number[date]] = [[k, model.SLUGS[side], basis in HOLLOW, title] for k, side, basis, title in head]
-        more[number[date]] = max(len(group) - MOST_ACTS, 0)
+    done = told[told["role"] == "act"].assign(weight=weight.of(case)["weight"])
+    done = done.sort_values(["weight", "key"], ascending=[False, True])
+    place = done.groupby("date").cumcount()
+    for date, n in done.groupby("date").size().items():
+        more[number[str(date)]] = max(int(n) - MOST_ACTS, 0)
+    shown = done.loc[place < MOST_ACTS, ["date", "key", "side", "actor_basis", "title"]]
+    for date, key, side, basis, title in shown.itertuples(index=False, name=None):
+        acts[number[date]].append([key, model.SLUGS[side], basis in HOLLOW, title])
     statements = view.chosen(case, chosen)[1].sort_values(["first_day", "date", "key"], ascending=oldest)
     headings = [dates.in_words(date) for date in groups["date"]]
     return Days(headings, acts, more, [number[date] for date in statements["date"]])
