@@ -7,14 +7,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from lib import known, load, view, words
-from lib.compose import feed
+from lib.compose import card, feed
 
 PROBLEM: Final = "application/problem+json"
 
 
 def routes() -> list[BaseRoute]:
     """The addresses that are answered here."""
-    return [Route("/api/{case}/feed.json", _feed)]
+    return [Route("/api/{case}/feed.json", _feed), Route("/api/{case}/card.json", _card)]
 
 
 def _feed(request: Request) -> Response:
@@ -29,6 +29,17 @@ def _feed(request: Request) -> Response:
     link = view.from_query(query | {"case": [key]}, cases)
     case = known.case(cases[key], link.view.known)
     return JSONResponse(feed.part(case, link, int(number)), headers={"cache-control": "no-cache"})
+
+
+def _card(request: Request) -> Response:
+    """The card of the record that the address opens."""
+    cases, key = load.cases(), request.path_params["case"]
+    if key not in cases:
+        return _problem(404, words.say("api.no_case", case=key, cases=", ".join(cases)))
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    link = view.from_query(query | {"case": [key]}, cases)
+    case = known.case(cases[key], link.view.known)
+    return JSONResponse(card.data(case, link), headers={"cache-control": "no-cache"})
 
 
 def _problem(status: int, said: str) -> Response:

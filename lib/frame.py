@@ -10,7 +10,18 @@ import streamlit as st
 from lib import area, load, offers, serve, ui, view, words
 from lib.view import Link, View
 
-PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "article", "coverage", "corrections", "method")
+PAGES: Final = (
+    "overview",
+    "timeline",
+    "map",
+    "statements",
+    "sources",
+    "article",
+    "briefing",
+    "coverage",
+    "corrections",
+    "method",
+)
 SENT: Final = "sent"
 EVIDENCE: Final = ("grade", "known")
 MORE: Final = ("type", "basis", "stance", "channel", "language", "area")
@@ -179,7 +190,7 @@ def _run(pages: list[Any], page: Any) -> None:
     filters()
     for notice in ui.link().notices:
         st.warning(notice)
-    ui.told()
+    ui.told(page.url_path)
     ui.guarded(page.run)
     st.caption(words.say("page.credits", version=ui.case().version))
 

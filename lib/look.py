@@ -15,6 +15,8 @@ LAYOUTS: Final = ("feed", "exchange")
 LANES: Final = ("side", "actor", "kind", "place")
 PANELS: Final = ("violations", "explosions", "troops", "groups", "none")
 SCALES: Final = ("linear", "log")
+NAMES: Final = ("en", "uk", "ru")  # languages of the names on the map
+SIZES: Final = ("", "hostility", "killed", "aircraft", "troops")  # what the size of a sign on the map says
 LAYERS: Final = ("line", "held", "moves", "events", "statements")
 
 
@@ -35,6 +37,8 @@ class Look:
     scale: str = "linear"
     off: tuple[str, ...] = ()
     camera: str = ""
+    names: str = "en"
+    size: str = ""
 
     def ordered(self, words: str) -> str:
         """The order of the statements: as asked; else what holds the words best, and without words the newest."""
@@ -111,6 +115,8 @@ def read(reader: Reader, case: Case) -> Look:
         scale=reader.one("scale", "linear", SCALES),
         off=reader.many("off", LAYERS),
         camera=_camera(query),
+        names=reader.one("names", "en", NAMES),
+        size=reader.one("size", "", SIZES),
     )
 
 

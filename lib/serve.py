@@ -40,6 +40,7 @@ VIEWS: Final = {
     "/statements": ("feed", "exchange", "stances"),
     "/sources": ("sources", "tables"),
     "/article": ("checked",),
+    "/briefing": ("briefing", "timeline", "map"),
     "/coverage": ("tables",),
     "/corrections": ("corrections",),
 }

@@ -10,7 +10,7 @@ from typing import Any, Final
 import streamlit as st
 
 from lib import check, known, load, offers, serve, view, words
-from lib.compose import card, choice, evidence
+from lib.compose import card, choice, evidence, talk
 from lib.export import table
 from lib.load import Case
 from lib.look import Look
@@ -19,6 +19,8 @@ from lib.view import Link
 LOG: Final = logging.getLogger("escalation")
 LINK: Final = "link"
 MOST_FAULTS: Final = 50
+BRIEFING: Final = "briefing"
+MOST_BRIEFING: Final = 500_000  # letters
 DAYS: Final = ("since", "until", "known")
 
 # Streamlit hands a view its data through this shim; the view itself is a module under lib/client.
@@ -37,8 +39,8 @@ def _register(name: str) -> Callable[..., Any]:
 
 
 NAMES: Final = (
-    "shell", "timeline", "map", "feed", "exchange", "stances", "sources", "tables", "checked", "corrections", "card",
-    "records", "figures", "chapters",
+    "shell", "timeline", "map", "feed", "exchange", "stances", "sources", "tables", "checked", "corrections",
+    "briefing", "collect", "card", "records", "figures", "chapters",
 )  # fmt: skip
 VIEWS: Final = {name: _register(name) for name in NAMES}
 
@@ -62,6 +64,11 @@ def case() -> Case:
 def chosen() -> tuple[Case, Link]:
     """The case and the address, as pages hand them to compose."""
     return case(), link()
+
+
+def asked() -> str:
+    """The reader's own briefing as JSON, "" where none was made or loaded."""
+    return str(st.session_state.get(BRIEFING, ""))
 
 
 def choose(**changes: Any) -> None:
@@ -90,6 +97,8 @@ def show(name: str, data: dict[str, Any], key: str = "") -> None:
 def _taken(key: str) -> None:
     changes = st.session_state[key].get("chosen")
     if isinstance(changes, dict):
+        if "briefing" in changes:
+            st.session_state[BRIEFING] = str(changes["briefing"])[:MOST_BRIEFING]
         allowed = {"record", *DAYS, *view.FILTERS, *Look.__dataclass_fields__}
         taken = {name: value for name, value in changes.items() if name in allowed}
         choose(**{name: tuple(value) if isinstance(value, list) else value for name, value in taken.items()})
@@ -116,13 +125,17 @@ def beside_card(**below: dict[str, Any] | None) -> Iterator[None]:
         yield
 
 
-def told() -> None:
-    """The choice in words; what its least grade hides; and the way back from a day of the past."""
+def told(page: str) -> None:
+    """The choice in words; what its least grade hides; the way back from a day of the past; and the button that adds
+    the view of a page to the reader's briefing."""
     current, address = chosen()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(address.view.in_words(current), width="stretch")
         if address.view.known:
             st.button(words.say("evidence.today"), on_click=choose, kwargs={"known": None}, key="today")
+        if page in talk.COLLECTED:
+            with st.container(width="content", key="collect"):
+                show("collect", talk.collected(current, address, page))
     for said in evidence.left_out(current, address):
         (st.warning if said.warns else st.text)(said.text)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lib import load, model, view
+from lib import load, look, model, view
 from lib.compose import map
 from lib.view import Link
 
@@ -71,3 +71,30 @@ def test_of_very_many_records_only_the_numbers_are_sent(monkeypatch: pytest.Monk
         assert {record[SIDE] for record in place["records"]} == {record[SIDE] for record in rows[place["key"]]}
         for record in place["records"]:
             assert record[FIRST] % 7 == 0
+
+
+@pytest.mark.parametrize("language", look.NAMES)
+def test_places_and_towns_have_their_names_in_the_picked_language(language: str) -> None:
+    shown = data(names=language)
+    register = CASE.places.set_index("key")
+    column = "name" if language == "en" else f"name_{language}"
+    for place in shown["places"]:
+        assert place["name"] == (register.loc[place["key"], column] or register.loc[place["key"], "name"])
+    assert bool(shown["towns"]) == (language != "en")
+    if language == "uk":
+        assert shown["towns"]["703448"] == "Київ"
+
+
+@pytest.mark.parametrize("size", look.SIZES)
+def test_a_size_is_a_level_or_an_accepted_number(size: str) -> None:
+    sizes = data(size=size)["sizes"]
+    assert bool(sizes) == bool(size)
+    roles = CASE.records.set_index("key")["role"]
+    assert all(roles[key] != "toll" for key in sizes)
+    if size == "hostility":
+        assert set(sizes.values()) <= {1.0, 2.0, 3.0, 4.0, 5.0}
+        assert set(sizes) == set(CASE.events.loc[CASE.events["role"] == "act", "key"])
+    elif size:
+        claims = CASE.claims[(CASE.claims["about"] == size) & (CASE.claims["accepted"] == "yes")]
+        for key, value in sizes.items():
+            assert value == claims.loc[claims["record"] == key, "high"].max()

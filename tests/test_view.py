@@ -45,6 +45,8 @@ LOOKS = st.builds(
     series=st.lists(st.sampled_from(look.PANELS[:-1]), unique=True).map(tuple),
     scale=st.sampled_from(look.SCALES),
     off=st.lists(st.sampled_from(look.LAYERS), unique=True).map(tuple),
+    names=st.sampled_from(look.NAMES),
+    size=st.sampled_from(look.SIZES),
     camera=st.sampled_from(["", "37.5,48.25,7.5", "-122.4,-3,0"]),
     folded=st.lists(st.from_regex("[a-z0-9-]{1,9}", fullmatch=True), unique=True).map(tuple),
 )

@@ -22,7 +22,7 @@ function step(component, chapter) {
     make("p", {}, ...chapter.text.map((piece) => told(component, piece))));
 }
 
-function told(component, piece) {
+export function told(component, piece) {
   if (typeof piece === "string") return document.createTextNode(piece);
   return make("sup", {}, recordLink(component, piece.key, piece.href, String(piece.n), { "aria-label": piece.label, title: piece.label }));
 }

@@ -154,7 +154,7 @@ function label(parts, data) {
   parts.copied.textContent = "";
   parts.table.element.hidden = Boolean(data.small || data.weeks);
   parts.table.paint({ rows: data.places.flatMap((place) => place.records.map((record) => [record[0], record, place])), ...twin(data) });
-  if (!data.small) key(parts.legend, data, (off) => send(parts.component, { off }));
+  if (!data.small) key(parts.legend, data, (changes) => send(parts.component, changes));
   parts.frame.classList.toggle("et-small", Boolean(data.small));
 }
 
@@ -219,7 +219,7 @@ function arrange(parts) {
   const labels = areas(data, seen, taken, camera, font);
   taken.push(...labels.map(({ box }) => box));
   const named = new Set(labels.map(({ title }) => title));
-  const texts = parts.layers ? names(parts.layers, { taken, marks: points.length, named }, camera, font) : [];
+  const texts = parts.layers ? names(parts.layers, { taken, marks: points.length, named }, data, camera, font) : [];
   const reachable = [...points, ...labels].sort((a, b) => number(b.all) - number(a.all));
   parts.overlay.show([...texts, ...reachable], camera, data.drawn, shown(parts));
   Object.assign(parts, { seen, spots, taken: [...taken, ...texts.map((text) => boxed(text, project))] });

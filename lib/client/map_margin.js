@@ -45,7 +45,7 @@ export function twin({ words, sides, places, since }) {
 export function key(legendBox, data, choose) {
   const held = legendBox.contains(document.activeElement) && document.activeElement.dataset.layer;
   const items = entries(data, choose);
-  const now = JSON.stringify([data.off, items.map((item) => item.outerHTML)]);
+  const now = JSON.stringify([data.off, data.size, data.language, items.map((item) => item.outerHTML)]);
   if (legendBox.dataset.written === now) return;
   legendBox.dataset.written = now;
   legendBox.replaceChildren(...items);
@@ -57,11 +57,20 @@ function entries(data, choose) {
   const shapes = Object.fromEntries(Object.entries(data.shapes).filter(([kind]) => kinds.has(kind)));
   const picture = (sign) => make("span", { class: `et-sign et-sign-${sign}` });
   const signs = SIGNS.map((sign) => make("span", { class: "et-key" }, picture(sign), make("span", { text: data.words[`legend_${sign}`] })));
-  const flip = (layer) => choose(LAYERS.filter((other) => data.off.includes(other) !== (other === layer)));
+  const flip = (layer) => choose({ off: LAYERS.filter((other) => data.off.includes(other) !== (other === layer)) });
   const switches = LAYERS.map((layer) => make("label", { class: "et-key" },
     make("input", { type: "checkbox", checked: !data.off.includes(layer), "data-layer": layer, on: { change: () => flip(layer) } }),
     ["events", "statements"].includes(layer) ? null : picture(layer), make("span", { text: data.words[`legend_${layer}`] })));
-  return [...legend({ ...data, shapes }), ...signs, ...switches];
+  return [...legend({ ...data, shapes }), ...signs, ...switches, pick("size", data, choose), pick("names", data, choose)];
+}
+
+// What the size of a sign says, and the language of the names.
+function pick(name, { words, size, language }, choose) {
+  const now = { size, names: language }[name];
+  const options = Object.entries(words).filter(([word]) => word.startsWith(`${name}_of_`)).map(([word, text]) => [word.slice(`${name}_of_`.length), text]);
+  return make("label", { class: "et-key" }, `${words[name]} `,
+    make("select", { class: "et-button", "data-layer": name, on: { change: (event) => choose({ [name]: event.target.value.replace("none", "") }) } },
+      ...options.map(([value, text]) => make("option", { value, text, selected: value === (now || "none") }))));
 }
 
 // "On the map n, outside this extent n (zoom to them), without a place n (list)": the three add up to the choice.

@@ -12,7 +12,7 @@ const TITLES = 3; // in a hover card
 
 // The marks of the places that have a position in the frame: { at, shift, width, height, … } with the records they hold.
 export function marks(data, spots, camera) {
-  const clusters = settled(spots.filter(({ place }) => place.form !== "area").map((spot) => cluster([spot])));
+  const clusters = settled(data, spots.filter(({ place }) => place.form !== "area").map((spot) => cluster(data, [spot])));
   return clusters.map((one) => ({
     ...told(data, one.spots.map(({ place }) => place)),
     at: one.at,
@@ -47,6 +47,8 @@ function described(data, places, records) {
   const sides = [...new Set(records.map((record) => record[1]))].map((side) => [side, number(records.filter((record) => record[1] === side))]);
   const n = number(records);
   const many = [data.words.records.replace("{n}", n), ...sides.sort((a, b) => b[1] - a[1]).map(([side, of]) => `${data.sides[side] || side}: ${of}`)];
+  const measured = data.size ? amount(data, records) : 0;
+  if (measured) many.push(data.words[`size_told_${data.size}`].replace("{n}", measured.toLocaleString("en")));
   const single = n === 1 && typeof records[0][0] === "string";
   const open = single ? { record: records[0][0] } : { place: places.map(({ key }) => key).join("; "), record: "" };
   return {
@@ -54,7 +56,7 @@ function described(data, places, records) {
     places: places.length,
     records,
     title: places.map(({ name }) => name).join(", ") + rough,
-    lines: single ? [...titles, ...said(data, records[0])] : n <= TITLES ? [...many, ...titles] : many,
+    lines: single ? [...titles, ...many.slice(1 + sides.length), ...said(data, records[0])] : n <= TITLES ? [...many, ...titles] : many,
     open,
     selected: records.some(([key]) => key === data.selected),
   };
@@ -78,32 +80,43 @@ export function bySide(records) {
 function picture(data, { spots }, records) {
   const [key, side, kind, hollow, , told] = records[0];
   const n = number(records);
-  if (n > 1 || typeof key === "number") return ring(bySide(records), Math.max(sized(n), LEAST));
-  const sign = glyph(data.shapes[kind], `var(--side-${side})`, { hollow: Boolean(hollow) || spots[0].place.form === "rough", size: told ? SINGLE - 7 : SINGLE });
+  const size = sized(data, records);
+  if (n > 1 || typeof key === "number") return ring(bySide(records), Math.max(size, LEAST));
+  const sign = glyph(data.shapes[kind], `var(--side-${side})`, { hollow: Boolean(hollow) || spots[0].place.form === "rough", size: told ? size - 7 : size });
   return told ? make("span", { class: `et-told et-told-${TOLD[told]}`, style: `border-color: var(--side-${side})` }, sign) : sign;
 }
 
-function sized(n) {
-  return n === 1 ? SINGLE : LEAST + Math.min(14, 2 * Math.floor(Math.log2(n)));
+// px of a sign: by the number of records, or by the measure that the reader picked, its area as that measure's.
+function sized(data, records) {
+  const n = number(records);
+  if (!data.size) return n === 1 ? SINGLE : LEAST + Math.min(14, 2 * Math.floor(Math.log2(n)));
+  const largest = data.size === "hostility" ? 5 : Math.max(...Object.values(data.sizes), 1);
+  return SINGLE - 4 + Math.round(30 * Math.sqrt(Math.min(1, amount(data, records) / largest)));
+}
+
+// The measure of some records: the highest level of hostility or number of troops, which are not to be summed, else the sum.
+export function amount({ size, sizes }, records) {
+  const values = records.map(([key]) => sizes[key] ?? 0);
+  return ["hostility", "troops"].includes(size) ? Math.max(0, ...values) : values.reduce((sum, one) => sum + one, 0);
 }
 
 // A cluster stands where its place with most records does.
-function cluster(spots) {
+function cluster(data, spots) {
   const [first] = [...spots].sort((a, b) => number(b.place.records) - number(a.place.records) || (a.place.key < b.place.key ? -1 : 1));
   const n = counted(spots);
-  const size = sized(n);
+  const size = sized(data, spots.flatMap(({ place }) => place.records));
   return { spots, size, n, at: [first.place.lon, first.place.lat], box: around(first.at, size, size) };
 }
 
 // Merges clusters until none overlaps another, the largest first.
-function settled(clusters) {
+function settled(data, clusters) {
   const done = [];
   const waiting = [...clusters].sort((a, b) => b.n - a.n || (a.spots[0].place.key < b.spots[0].place.key ? -1 : 1));
   while (waiting.length) {
     let next = waiting.shift();
     for (let i = 0; i < done.length; i += 1) {
       if (!overlaps(done[i].box, next.box)) continue;
-      next = cluster([...done[i].spots, ...next.spots]);
+      next = cluster(data, [...done[i].spots, ...next.spots]);
       done.splice(i, 1);
       i = -1;
     }

@@ -11,17 +11,18 @@ const SPACING = { country: 1.6, sea: 0.4, region: 0.3, town: 0 }; // px between 
 const LEAST = [[7.1, 0], [6.2, 60000], [5.4, 150000], [4.5, 400000], [3.6, 1200000], [-9, Infinity]];
 
 // `taken` are the boxes of marks (the first `marks` of them) and of areas' labels, `named` what those labels say already.
-export function names({ labels, cities }, { taken, marks, named }, camera, font) {
+export function names({ labels, cities }, { taken, marks, named }, { language, towns: known }, camera, font) {
   const boxes = [...taken];
   const project = projection(camera);
-  return [...lands(labels, boxes, named, camera, project, font), ...towns(cities, boxes, marks, camera, project, font)].slice(0, MOST);
+  const called = ({ properties }) => ({ ...properties, name: properties[`name_${language}`] || known[properties.geonameid] || properties.name });
+  return [...lands(labels, called, boxes, named, camera, project, font), ...towns(cities, called, boxes, marks, camera, project, font)].slice(0, MOST);
 }
 
-function lands(labels, boxes, named, camera, project, font) {
+function lands(labels, called, boxes, named, camera, project, font) {
   const items = [];
   const said = new Set(named);
-  for (const { geometry, properties } of labels) {
-    const { kind, name, room } = properties;
+  for (const { geometry, ...label } of labels) {
+    const { kind, name, room } = called(label);
     if (said.has(name) || (kind === "region" && camera.zoom < 5.4)) continue;
     const width = textWidth(name, `${FONTS[kind]} ${font}`) + name.length * SPACING[kind] + 4;
     if (width > room * pxPerDegree(camera) * (kind === "region" ? 1.1 : 0.95)) continue;
@@ -40,10 +41,11 @@ function fits(box, boxes, camera) {
 }
 
 // A town under a mark has its name beside that mark and no dot of its own.
-function towns(cities, boxes, marks, camera, project, font) {
+function towns(cities, called, boxes, marks, camera, project, font) {
   const [, least] = LEAST.find(([zoom]) => camera.zoom >= zoom);
   const items = [];
-  for (const { geometry, properties } of cities) {
+  for (const { geometry, ...city } of cities) {
+    const properties = called(city);
     if (properties.pop < least) break;
     const at = project(geometry.coordinates);
     const dot = around(at, 6, 6, 0);

@@ -22,7 +22,7 @@ function section(view, { name, title, note, columns, rows, bars = [] }, words) {
   const most = bars.map((column) => Math.max(1, ...rows.map((row) => number(row[column]) ?? 0)));
   const head = make("tr", {}, ...columns.map((text, i) => make("th", { scope: "col", class: i ? "et-number" : null, text })));
   const body = rows.map(([label, ...cells]) => make("tr", {}, make("th", { scope: "row", text: label }), ...cells.map((cell, i) => value(view, cell, `${label}, ${columns[i + 1]}`, bar(cell, bars.indexOf(i + 1), most), words))));
-  return make("section", { class: `et-counts et-counts-${name}` },
+  return make("section", { class: `et-counted et-counted-${name}` },
     make("h3", { text: title }), make("p", { class: "et-hint", text: note }),
     make("div", { class: "et-table" }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...body))));
 }

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lib import dates, measure, model, serve, words
-from lib.compose import choice
+from lib.compose import choice, map_size
 from lib.draw import map as draw
 from lib.draw import theme
 from lib.load import Case
@@ -25,13 +25,17 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
     """What the browser's map receives: layers, places with their records as (key, side, kind, hollow, title, what the
     place is, first day, last day), words. Days are counted from the first of the choice."""
     records = choice.records(case, link)
-    places, marks = _places(case, records), _marks(case, records, link)
+    places, marks = _places(case, records, link.look.names), _marks(case, records, link)
     view = dict(zip(("longitude", "latitude", "zoom"), case.view, strict=True))
     return {
         "drawn": choice.stamp(link),
         "spec": draw.spec(places[places["form"] == "rough"], basemap()),
         "places": _rows(case, places, marks),
         "moves": _moves(case, records, link),
+        "language": link.look.names,
+        "towns": _towns(case, link.look.names),
+        "size": link.look.size,
+        "sizes": map_size.of(case, records, link.look.size) if len(records) <= MOST else {},
         "cities": f"/geo/cities.geojson?v={basemap()}",
         "views": {"case": view} | draw.PRESETS,
         "preset": link.look.map,
@@ -71,13 +75,31 @@ def _far(case: Case) -> pd.Series:
     return pd.Series(km.where(km <= MOST_KM).round().to_numpy(), index=places["key"])
 
 
-def _places(case: Case, records: pd.DataFrame) -> pd.DataFrame:
+def _places(case: Case, records: pd.DataFrame, language: str) -> pd.DataFrame:
     places = case.places[case.places["key"].isin(records["place"])]
+    places = places.assign(name=_named(places, language))
     forms = [
         "area" if kind in AREAS else "rough" if km > ROUGH_KM else "point"
         for kind, km in zip(places["kind"], places["precision_km"], strict=True)
     ]
     return places.assign(form=forms)
+
+
+def _named(places: pd.DataFrame, language: str) -> pd.Series:
+    """Names of places in a language; the English one where there is none."""
+    if language == "en":
+        return places["name"]
+    own = places[f"name_{language}"]
+    return own.where(own != "", places["name"])
+
+
+@functools.lru_cache(maxsize=16)
+def _towns(case: Case, language: str) -> dict[str, str]:
+    """Names of the basemap's towns in a language by their GeoNames number, as far as the register has them."""
+    if language == "en":
+        return {}
+    known = case.places[(case.places["geonames"] != "") & (case.places[f"name_{language}"] != "")]
+    return dict(zip(known["geonames"], known[f"name_{language}"], strict=True))
 
 
 def _days(records: pd.DataFrame, link: Link) -> list[list[int]]:

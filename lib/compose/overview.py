@@ -123,12 +123,12 @@ def _chapter(case: Case, link: Link, step: dict[str, Any]) -> dict[str, Any]:
         "until": str(until),
         "href": choice.address(opened),
         "days": words.say("overview.chapter_days", days=dates.range_in_words(since, until), n=n),
-        "text": _told(case, link, step["text"]),
+        "text": told(case, link, step["text"]),
         "here": (link.view.since, link.view.until) == (since, until),
     }
 
 
-def _told(case: Case, link: Link, text: str) -> list[Any]:
+def told(case: Case, link: Link, text: str) -> list[Any]:
     """A chapter's text as pieces: words, and for each [key] a link to the record that the words rest on."""
     titles = _titles(case)
     pieces: list[Any] = []

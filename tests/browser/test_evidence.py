@@ -26,7 +26,7 @@ def test_a_claim_of_the_article_leads_to_its_record_and_to_the_map(page: Page, v
 
 def test_a_number_of_the_coverage_lists_its_records(page: Page, visit: Callable[..., None]) -> None:
     visit("/coverage?case=donbas-2021", "tables")
-    number = page.locator(".et-counts-one_word [data-set]").first
+    number = page.locator(".et-counted-one_word [data-set]").first
     n = int(number.inner_text())
     number.click()
     expect(page).to_have_url(re.compile("listed=one-word"))

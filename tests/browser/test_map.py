@@ -144,3 +144,17 @@ def test_a_link_to_this_view_brings_the_extent_back(page: Page, visit: Callable[
     page.locator(".et-controls").get_by_role("button", name="Donbas", exact=True).click()
     expect(page).not_to_have_url(re.compile("camera="))
     expect(page).to_have_url(re.compile("map=donbas"))
+
+
+def test_names_on_the_map_follow_the_picked_language(page: Page, visit: Callable[..., None]) -> None:
+    visit(WHOLE, "map")
+    page.get_by_role("combobox", name="Names").select_option("Ukrainian")
+    expect(page).to_have_url(re.compile("names=uk"))
+    expect(page.locator(".et-name.et-town", has_text="Київ")).to_be_attached()
+    expect(page.locator(".et-name", has_text="Kyiv")).to_have_count(0)
+
+
+def test_signs_take_the_size_of_a_figure(page: Page, visit: Callable[..., None]) -> None:
+    visit(f"{WHOLE}&size=killed", "map")
+    expect(page.get_by_role("combobox", name="Size of a sign")).to_have_value("killed")
+    assert page.locator(".et-map").evaluate("map => map.parts.component.data.sizes['shumy-four-killed']") == 4

@@ -1,0 +1,29 @@
+// The button on every page that adds the present view to the reader's briefing.
+
+import { keep, stored } from "./briefing_store.js";
+import { make, root } from "./dom.js";
+
+const MOST = 60;
+
+export function draw(component) {
+  const view = root(component, "collect");
+  const { step, empty, words } = component.data;
+  const told = view.querySelector("[role=status]") ?? make("span", { class: "et-hint", role: "status" });
+  const add = () => {
+    const briefing = parsed(stored() || empty) ?? JSON.parse(empty);
+    if (briefing.steps.length < MOST) briefing.steps.push(step);
+    keep(JSON.stringify(briefing));
+    told.textContent = (briefing.steps.length < MOST ? words.added : words.full).replace("{n}", briefing.steps.length);
+  };
+  view.replaceChildren(make("button", { type: "button", class: "et-link", text: words.add, on: { click: add } }), " ", told);
+  view.dataset.drawn = "";
+}
+
+function parsed(text) {
+  try {
+    const found = JSON.parse(text);
+    return Array.isArray(found.steps) ? found : null;
+  } catch {
+    return null;
+  }
+}
