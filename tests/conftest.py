@@ -4,8 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lib import load
+
+settings.register_profile("house", deadline=None)  # how long an example takes is the benchmark's to measure
+settings.load_profile("house")
 
 SMALL = Path(__file__).parent / "small" / "april-2021"
 

@@ -172,7 +172,8 @@ def test_a_case_without_any_row_loads(small_folder: Path) -> None:
 
 @given(st.lists(st.sampled_from(["4", "23-25", "2.5", "", "-3"]), min_size=1))
 def test_bounds_never_cross(values: list[str]) -> None:
-    claims = load._amounts(pd.DataFrame({"about": "killed", "value": pd.Series(values, dtype="str")}))
+    texts = {"about": "killed", "value": pd.Series(values, dtype="str"), "text": ""}
+    claims = load._amounts(pd.DataFrame(texts))
     low, high = claims["low"].to_numpy(), claims["high"].to_numpy()
     assert (np.isnan(low) == np.isnan(high)).all()
     assert (low[~np.isnan(low)] <= high[~np.isnan(high)]).all()

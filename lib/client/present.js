@@ -157,6 +157,19 @@ function full(element) {
   else element.requestFullscreen?.();
 }
 
+// A timeline that is higher than its place is drawn smaller, so that no lane and no day is cut off.
+function fitted(part) {
+  const fit = () => {
+    const inner = part.firstElementChild;
+    const now = Number(inner.style.zoom) || 1;
+    const to = Math.min(1, (part.clientHeight / (inner.scrollHeight * now)) * 0.99);
+    if (Math.abs(to - now) > 0.03) inner.style.zoom = to.toFixed(3);
+  };
+  const watch = new ResizeObserver(() => requestAnimationFrame(fit));
+  [part, part.firstElementChild].forEach((element) => watch.observe(element));
+  return () => watch.disconnect();
+}
+
 // One step: its title, its parts, its text and the records that it names.
 function section(step, opened) {
   const choose = (key) => opened(step, key);
@@ -170,6 +183,7 @@ function section(step, opened) {
     const module = await import(`./${view}.js`);
     const component = { data, parentElement: parts[i], setTriggerValue: (_, { record }) => record && choose(record) };
     stops.push(module.draw(component));
+    if (view === "timeline") stops.push(fitted(parts[i]));
   });
   element.stop = () => stops.forEach((stop) => stop?.());
   return element;
