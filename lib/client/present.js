@@ -162,7 +162,7 @@ function fitted(part) {
   const fit = () => {
     const inner = part.firstElementChild;
     const now = Number(inner.style.zoom) || 1;
-    const to = Math.min(1, (part.clientHeight / (inner.scrollHeight * now)) * 0.99);
+    const to = Math.min(1, (part.clientHeight / inner.scrollHeight) * 0.99);
     if (Math.abs(to - now) > 0.03) inner.style.zoom = to.toFixed(3);
   };
   const watch = new ResizeObserver(() => requestAnimationFrame(fit));

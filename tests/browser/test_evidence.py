@@ -62,7 +62,6 @@ def test_the_controls_of_evidence_stand_in_the_address(page: Page, visit: Callab
     page.get_by_role("option", name=re.compile("^B or better")).click()
     expect(page).to_have_url(re.compile("grade=B"))
     expect(page.get_by_text(re.compile("The least grade B hides"))).to_be_visible()
-    page.get_by_role("button", name="Evidence (1)").click()
     page.get_by_role("combobox", name="Or at the end of a chapter").click()
     page.get_by_role("option").first.click()
     expect(page).to_have_url(re.compile(r"known=2021-0\d-\d\d"))
