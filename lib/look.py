@@ -17,7 +17,7 @@ PANELS: Final = ("violations", "explosions", "troops", "groups", "none")
 SCALES: Final = ("linear", "log")
 NAMES: Final = ("en", "uk", "ru")  # languages of the names on the map
 SIZES: Final = ("", "hostility", "killed", "aircraft", "troops")  # what the size of a sign on the map says
-LAYERS: Final = ("line", "held", "moves", "events", "statements")
+LAYERS: Final = ("line", "held", "zones", "moves", "events", "statements")
 
 
 @dataclass(frozen=True)

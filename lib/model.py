@@ -21,6 +21,7 @@ SLUGS: Final = {name: slug for slug, name in SIDES.items()}
 ROLES: Final = ("act", "report", "toll")
 BASES: Final = ("established", "alleged", "unknown")
 PLACE_KINDS: Final = ("happened", "announced", "affected")
+ZONE_KINDS: Final = ("disengagement area", "closed sea area")
 ACTOR_KINDS: Final = ("state", "alliance", "organisation", "armed formation", "person")
 TYPES: Final = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -114,6 +115,16 @@ _REGISTERS = (
         Column("kind", "Settlement, base, sea area, capital and so on.", required=True),
         Column("geonames", "GeoNames identifier."),
         Column("coordinate_source", "Where the position comes from.", required=True),
+        _NOTE,
+    )),
+    Table("zones", "a part of land or sea under a rule, drawn as a circle", (
+        _KEY,
+        _one_of("kind", "What sort of zone.", ZONE_KINDS),
+        _link("place", "Its middle, and its name.", "places", required=True),
+        Column("radius_km", "How far it reaches, roughly, km; its true shape is another.", "number", required=True),
+        Column("since", "First day in force.", "day", required=True),
+        Column("until", "Last day in force; empty where none is known.", "day"),
+        Column("url", "Where it can be read.", "url", required=True),
         _NOTE,
     )),
     Table("publishers", "who writes", (

@@ -1,5 +1,6 @@
 """What the map's view receives: each record once, its days within the choice, what its place is to it."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -98,3 +99,24 @@ def test_a_size_is_a_level_or_an_accepted_number(size: str) -> None:
         claims = CASE.claims[(CASE.claims["about"] == size) & (CASE.claims["accepted"] == "yes")]
         for key, value in sizes.items():
             assert value == claims.loc[claims["record"] == key, "high"].max()
+
+
+@pytest.mark.parametrize(
+    ("days", "closed"),
+    [(("2021-04-01", "2021-04-23"), 0), (("2021-04-01", "2021-04-24"), 3), (("2021-06-30", "2021-06-30"), 3)],
+)
+def test_a_zone_is_drawn_while_it_is_in_force(days: tuple[str, str], closed: int) -> None:
+    since, until = (dt.date.fromisoformat(day) for day in days)
+    shown = data(since=since, until=until)
+    kinds = [zone["kind"] for zone in shown["zones"]]
+    assert kinds.count("closed to foreign warships and state ships") == closed
+    assert kinds.count("disengagement area") == 3
+    (layer,) = [layer for layer in shown["spec"]["layers"] if layer["id"] == "zones"]
+    assert [ring["m"] for ring in layer["data"]] == [zone["km"] * 1000 for zone in shown["zones"]]
+    assert all(zone["url"].startswith("https://") for zone in shown["zones"])
+
+
+def test_a_case_after_a_zone_ended_does_not_show_it() -> None:
+    case = CASES["ukraine-2022"]
+    shown = data(case, since=dt.date(2022, 1, 1))
+    assert {zone["kind"] for zone in shown["zones"]} == {"disengagement area"}

@@ -256,6 +256,12 @@ VARIANTS = {
         "text",
         "shumy-four-killed",
     ),
+    "a zone ends before it begins": Variant(
+        "zones_in_order", cells("zones", 2, until="2021-03-01"), "../zones.csv", 2, "until", "2021-03-01"
+    ),
+    "a zone has no reach": Variant(
+        "zones_in_order", cells("zones", 2, radius_km="0"), "../zones.csv", 2, "radius_km", "0"
+    ),
     "a correction is of no column": Variant(
         "corrections_name_columns", cells("corrections", 2, field="day"), "corrections.csv", 2, "field", "day"
     ),

@@ -37,6 +37,7 @@ RULES: Final[tuple[Rule, ...]] = (
     records.persons_registered,
     values.claims_say_something,
     values.one_claim_accepted,
+    values.zones_in_order,
     values.claims_name_whose,
     values.checks_have_verdicts,
     values.places_on_earth,

@@ -51,6 +51,15 @@ def checks_have_verdicts(tables: Tables) -> Iterator[Fault]:
             yield row.fault("verdict", "goes with check; fill both or neither")
 
 
+def zones_in_order(tables: Tables) -> Iterator[Fault]:
+    """A zone ends after it began, and reaches some way."""
+    for row in tables.rows("zones"):
+        if row["until"] and row["until"] < row["since"]:
+            yield row.fault("until", "is before since; exchange the two days, or empty it where none is known")
+        if not 0 < _number(row["radius_km"], 1) <= 500:
+            yield row.fault("radius_km", "write a number above 0, up to 500")
+
+
 def places_on_earth(tables: Tables) -> Iterator[Fault]:
     """A position lies on the globe and says how exact it is."""
     for row in tables.rows("places"):

@@ -8,7 +8,7 @@ import { around, textWidth } from "./map_boxes.js";
 import { bounded, fitted, preset, projection } from "./map_camera.js";
 import { elsewhere } from "./map_elsewhere.js";
 import { counted, marks, number } from "./map_marks.js";
-import { counts, key, labelled, scaled, twin } from "./map_margin.js";
+import { counts, key, labelled, scaled, twin, zoneList } from "./map_margin.js";
 import { moves } from "./map_moves.js";
 import { names } from "./map_names.js";
 import { overlay } from "./map_overlay.js";
@@ -64,10 +64,11 @@ function build(view) {
   parts.copied = make("span", { class: "et-hint", role: "status" });
   parts.counts = make("p", { class: "et-counts", "aria-live": "polite" });
   parts.legend = make("div", { class: "et-legend" });
+  parts.zones = make("details", { class: "et-zone-list" });
   parts.table = table(([key]) => choose({ record: key }));
   parts.credits = make("p", { class: "et-hint" });
   parts.frame.append(parts.scale);
-  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, ...parts.area.buttons, parts.copy, parts.copied, parts.counts), parts.frame, parts.elsewhere, parts.play.element, parts.legend, parts.credits, parts.table.element);
+  view.append(make("div", { class: "et-controls" }, ...parts.presets, parts.zoomIn, parts.zoomOut, ...parts.area.buttons, parts.copy, parts.copied, parts.counts), parts.frame, parts.elsewhere, parts.play.element, parts.legend, parts.credits, parts.zones, parts.table.element);
   watch(view, parts);
   return parts;
 }
@@ -154,6 +155,7 @@ function label(parts, data) {
   parts.copied.textContent = "";
   parts.table.element.hidden = Boolean(data.small || data.weeks);
   parts.table.paint({ rows: data.places.flatMap((place) => place.records.map((record) => [record[0], record, place])), ...twin(data) });
+  zoneList(parts.zones, data);
   if (!data.small) key(parts.legend, data, (changes) => send(parts.component, changes));
   parts.frame.classList.toggle("et-small", Boolean(data.small));
 }

@@ -29,7 +29,7 @@ export async function basemap(container, { wheel, moved, drawn }) {
     look: (camera) => canvas.setProps({ viewState: camera }),
     show(spec, camera, off) {
       const shown = layers(spec, camera, seen, off);
-      const now = JSON.stringify([scheme(), shown.map((layer) => [layer.id, layer.visible, layer.data.length]), spec.layers.at(-1).data]);
+      const now = JSON.stringify([scheme(), shown.map((layer) => [layer.id, layer.visible, layer.data.length]), spec.layers.slice(-2).map((layer) => layer.data)]);
       if (now === standing) return;
       standing = now;
       canvas.setProps({ layers: converter.convert({ layers: coloured(shown) }).layers });

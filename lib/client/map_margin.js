@@ -8,7 +8,7 @@ import { pxPerKm } from "./map_camera.js";
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const SIGNS = ["announced", "affected", "rough", "occupied"];
-const LAYERS = ["line", "held", "moves", "events", "statements"]; // those that a reader switches
+const LAYERS = ["line", "held", "zones", "moves", "events", "statements"]; // those that a reader switches
 
 export function labelled(parts, { words, preset, alt }) {
   parts.presets.forEach((button) => {
@@ -101,4 +101,14 @@ export function scaled(bar, camera, marks) {
   const at = right < left ? 1 : 0;
   bar.classList.toggle("et-right", Boolean(at));
   return corners[at];
+}
+
+// The zones in force on the days of the choice, each with the page that tells of it.
+export function zoneList(element, { zones, words, small }) {
+  const now = JSON.stringify(zones);
+  element.hidden = small || !zones.length;
+  if (element.dataset.written === now) return;
+  element.dataset.written = now;
+  element.replaceChildren(make("summary", { text: `${words.zones} (${zones.length})` }), make("ul", { class: "et-zones" }, ...zones.map(({ name, kind, days, note, url }) =>
+    make("li", {}, `${name}: ${kind}, ${days}. ${note} `, make("a", { href: url, rel: "noopener noreferrer", target: "_blank", text: words.zone_source })))));
 }

@@ -21,11 +21,11 @@ export function notes(words, inside) {
     shown = { steps, at };
     if (!other || other.closed) return;
     const { document: page } = other;
-    const dark = document.documentElement.dataset.scheme === "dark";
+    const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
     const style = (element, rules) => Object.assign(element.style, rules) && element;
     const line = (tag, text, rules = {}) => style(page.adoptNode(make(tag, { text })), rules);
     page.title = words.notes_title;
-    style(page.body, { font: "22px/1.45 'IBM Plex Sans', sans-serif", margin: "1.5rem", background: dark ? "#12171D" : "#FFFFFF", color: dark ? "#E8EDF2" : "#16202B" });
+    style(page.body, { font: "22px/1.45 'IBM Plex Sans', sans-serif", margin: "1.5rem", background: colour("--paper"), color: colour("--ink") });
     const next = steps[at + 1];
     page.body.replaceChildren(
       line("p", "", { fontVariantNumeric: "tabular-nums", margin: "0" }),

@@ -26,10 +26,12 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
     place is, first day, last day), words. Days are counted from the first of the choice."""
     records = choice.records(case, link)
     places, marks = _places(case, records, link.look.names), _marks(case, records, link)
+    zones = _zones(case, link)
     view = dict(zip(("longitude", "latitude", "zoom"), case.view, strict=True))
     return {
         "drawn": choice.stamp(link),
-        "spec": draw.spec(places[places["form"] == "rough"], basemap()),
+        "spec": draw.spec(places[places["form"] == "rough"], zones, basemap()),
+        "zones": _named_zones(zones, link.look.names),
         "places": _rows(case, places, marks),
         "moves": _moves(case, records, link),
         "language": link.look.names,
@@ -83,6 +85,27 @@ def _places(case: Case, records: pd.DataFrame, language: str) -> pd.DataFrame:
         for kind, km in zip(places["kind"], places["precision_km"], strict=True)
     ]
     return places.assign(form=forms)
+
+
+def _zones(case: Case, link: Link) -> pd.DataFrame:
+    """Zones in force on a day of the choice, with the position and the names of their places."""
+    since, until = pd.Timestamp(link.view.since), pd.Timestamp(link.view.until)
+    zones = case.zones
+    inside = (zones["since"] <= until) & (zones["until"].isna() | (zones["until"] >= since))
+    places = case.places[["key", "name", "name_uk", "name_ru", "lon", "lat"]].rename(columns={"key": "place"})
+    return zones[inside].merge(places, on="place")
+
+
+def _named_zones(zones: pd.DataFrame, language: str) -> list[dict[str, Any]]:
+    """Where each zone's name stands, what it is, from when to when, and where that can be read."""
+    said = []
+    for name, row in zip(_named(zones, language), zones.to_dict("records"), strict=True):
+        until = dates.in_words(f"{row['until']:%Y-%m-%d}") if row["until"] == row["until"] else ""
+        days = words.say("map.zone_days", since=dates.in_words(f"{row['since']:%Y-%m-%d}"), until=until).strip()
+        kind = words.say(f"map.zone_{row['kind'].split()[0]}")
+        said.append({"at": [row["lon"], row["lat"]], "km": row["radius_km"], "name": name, "kind": kind, "days": days}
+                    | {"url": row["url"], "note": row["note"]})  # fmt: skip
+    return said
 
 
 def _named(places: pd.DataFrame, language: str) -> pd.Series:

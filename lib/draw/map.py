@@ -60,14 +60,20 @@ PRESETS: Final = {
 }
 
 
-def spec(rough: pd.DataFrame, version: str) -> Spec:
-    """The deck.gl spec: basemap and names by address, a circle for each rough place (lon, lat, precision_km)."""
+def spec(rough: pd.DataFrame, zones: pd.DataFrame, version: str) -> Spec:
+    """The deck.gl spec: basemap and names by address, a circle for each rough place (lon, lat, precision_km) and for
+    each zone (lon, lat, radius_km)."""
+    rings = [
+        {"at": [lon, lat], "m": km * 1000}
+        for lon, lat, km in zones[["lon", "lat", "radius_km"]].itertuples(index=False)
+    ]
     circles = [
         {"at": [lon, lat], "m": km * 1000}
         for lon, lat, km in rough[["lon", "lat", "precision_km"]].itertuples(index=False)
     ]
     names = {name: f"/geo/{name}.geojson?v={version}" for name in ("cities", "labels")}
-    return {"layers": [*_basemap(version), {**_rough(), "data": circles}], "names": names, "region": REGION}
+    over = [{**_zones(), "data": rings}, {**_rough(), "data": circles}]
+    return {"layers": [*_basemap(version), *over], "names": names, "region": REGION}
 
 
 @functools.lru_cache(maxsize=4)
@@ -89,6 +95,25 @@ def _rough() -> Spec:
         get_fill_color="var(--muted)/30",
         get_line_color="var(--muted)/150",
         line_width_min_pixels=1,
+    )
+    return _json([layer])[0]
+
+
+@functools.cache
+def _zones() -> Spec:
+    """The layer of zones, without its data."""
+    layer = pydeck.Layer(
+        "ScatterplotLayer",
+        [],
+        id="zones",
+        group="zones",
+        get_position="at",
+        get_radius="m",
+        stroked=True,
+        filled=True,
+        get_fill_color="var(--zone)/40",
+        get_line_color="var(--zone)",
+        line_width_min_pixels=1.5,
     )
     return _json([layer])[0]
 

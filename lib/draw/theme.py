@@ -59,6 +59,7 @@ PAPER: Final = {
     "river": ("#A9C6DB", "#2C4A63"),
     "occupied": ("#8C6A4F", "#C9A585"),
     "held": ("#A934AC", "#C777C9"),
+    "zone": ("#7A5C00", "#D9B84A"),
     "line-of-contact": ("#3B2A3C", "#F0D9F1"),
 }
 
