@@ -131,6 +131,15 @@ def test_stances_count_every_statement_once(days: tuple[str, ...]) -> None:
     assert all(bar[0] < len(shown["periods"]) for side in shown["sides"] for bar in side["bars"])
 
 
+def test_picked_actors_have_a_row_each_in_the_colour_of_their_side() -> None:
+    shown = stances.data(CASE, WHOLE.changed(actor=("peskov", "zelensky")))
+    assert shown
+    assert {(row["name"], row["side"]) for row in shown["sides"]} == {("Peskov", "russia"), ("Zelensky", "ukraine")}
+    counts = {row["name"]: sum(sum(bar[1:]) for bar in row["bars"]) for row in shown["sides"]}
+    said = CASE.statements["actor"].value_counts()
+    assert counts == {"Peskov": said["peskov"], "Zelensky": said["zelensky"]}
+
+
 def test_every_stance_has_one_tone() -> None:
     assert sorted(itertools.chain(*model.TONES.values())) == sorted(model.STANCES)
 

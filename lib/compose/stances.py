@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import dates, measure, model, view, words
+from lib.compose import choice
 from lib.load import Case
 from lib.view import Link, View
 
@@ -25,18 +26,31 @@ def _data(case: Case, chosen: View) -> Row | None:
     statements = view.chosen(case, chosen)[1]
     if len(statements) < 2:
         return None
+    by, colours = _speakers(case, chosen, statements)
     edges = _edges(pd.Timestamp(chosen.since), pd.Timestamp(chosen.until))
-    inside = statements[statements["first_day"] >= edges[0]]
+    inside = by[by["first_day"] >= edges[0]]
     counted = measure.stances(inside, model.TONES, edges)
-    most = statements["side"].value_counts()
     return {
-        "title": words.say("stances.title", n=len(inside), length=_length(edges, chosen)),
+        "title": words.say("stances.title", n=len(inside.index.unique()), length=_length(edges, chosen)),
         "periods": [_named(edges, i, chosen) for i in range(len(edges))],
         "tones": {tone: words.say(f"stances.{tone}") for tone in model.TONES},
-        "sides": [_side(counted, name) for name in most.index],
-        "table": _table(statements),
+        "sides": [_row(counted, name, colours[name]) for name in by["side"].value_counts().index],
+        "table": _table(by),
         "words": words.section("stances"),
     }
+
+
+def _speakers(case: Case, chosen: View, statements: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The statements with whom they are counted for in `side`, and the slug of each one's colour: the actors that are
+    picked, where any is; else the sides. A statement of two picked actors counts for both."""
+    picked = [key for key in chosen.actor if not key.startswith("side-")]
+    if not picked:
+        return statements, dict(model.SLUGS)
+    names, actors = view.names(case), choice.rows(case, "actors")
+    of = [[names[key] for key in picked if key in who] or [side] for who, side in
+          zip(statements["who"], statements["side"], strict=True)]  # fmt: skip
+    by = statements.assign(side=pd.Series(of, index=statements.index, dtype=object)).explode("side")
+    return by, dict(model.SLUGS) | {names[key]: model.SLUGS[str(actors[key]["side"])] for key in picked}
 
 
 def _edges(since: pd.Timestamp, until: pd.Timestamp) -> list[pd.Timestamp]:
@@ -56,10 +70,10 @@ def _named(edges: list[pd.Timestamp], i: int, chosen: View) -> str:
     return dates.range_in_words(edges[i].date(), last.date())
 
 
-def _side(counted: pd.DataFrame, name: str) -> Row:
+def _row(counted: pd.DataFrame, name: str, slug: str) -> Row:
     own = counted[counted["side"] == name]
     bars = own[["period", *model.TONES]].to_numpy(int).tolist()
-    return {"side": model.SLUGS[name], "name": name, "bars": bars}
+    return {"side": slug, "name": name, "bars": bars}
 
 
 def _table(statements: pd.DataFrame) -> Row:
