@@ -115,7 +115,7 @@ def test_the_table_has_the_records_with_a_place_and_their_distance(page: Page, v
     visit(PART, "map")
     chosen = view.View(CASE.key, SINCE, UNTIL).of(CASE.records)
     placed = chosen[chosen["place"] != ""]
-    page.locator(".et-map summary").click()
+    page.locator(".et-map summary", has_text="table").click()
     rows = page.locator(".et-map .et-table tbody tr")
     expect(rows).to_have_count(len(placed))
     page.locator(".et-map .et-table thead").get_by_role("button", name="km to the line").click()
