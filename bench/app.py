@@ -3,11 +3,11 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lib import serve
+from lib import api, serve
 
 app = st.App(
     "frame.py",
-    routes=serve.routes(),
+    routes=[*api.routes(), *serve.routes()],
     middleware=[
         Middleware(layer) for layer in (serve.SecurityHeaders, serve.Opening, serve.OneFont, serve.CompressedOnce)
     ],

@@ -7,7 +7,7 @@ const MOST = 60;
 
 export function draw(component) {
   const view = root(component, "collect");
-  const { step, empty, words } = component.data;
+  const { step, empty, words, drawn } = component.data;
   const told = view.querySelector("[role=status]") ?? make("span", { class: "et-hint", role: "status" });
   const add = () => {
     const briefing = parsed(stored() || empty) ?? JSON.parse(empty);
@@ -16,7 +16,7 @@ export function draw(component) {
     told.textContent = (briefing.steps.length < MOST ? words.added : words.full).replace("{n}", briefing.steps.length);
   };
   view.replaceChildren(make("button", { type: "button", class: "et-link", text: words.add, on: { click: add } }), " ", told);
-  view.dataset.drawn = "";
+  view.dataset.drawn = drawn;
 }
 
 function parsed(text) {

@@ -6,10 +6,11 @@ const TONES = { against: 1, refuses: 0.66, tells: 0.4, towards: 0.18 }; // how f
 
 export function draw(component) {
   const view = root(component, "stances");
-  const text = JSON.stringify(component.data);
+  const { drawn, ...picture } = component.data;
+  const text = JSON.stringify(picture);
   if (view.picture !== text) paint(view, component.data);
   view.picture = text;
-  view.dataset.drawn = "";
+  view.dataset.drawn = drawn;
 }
 
 function paint(view, { title, tones, sides, periods, table, words }) {

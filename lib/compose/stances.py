@@ -18,7 +18,8 @@ Row = dict[str, Any]
 
 def data(case: Case, link: Link) -> Row | None:
     """What the browser's small chart receives; None for fewer than two statements."""
-    return _data(case, view.unselected(link.view))
+    made = _data(case, view.unselected(link.view))
+    return made and made | {"drawn": choice.stamp(link)}
 
 
 @functools.lru_cache(maxsize=16)

@@ -99,6 +99,7 @@ def collected(case: Case, link: Link, page: str) -> Row:
         highlight=(record,) if record in choice.rows(case, "records") else (),
     )
     return {
+        "drawn": choice.stamp(link),
         "step": briefing.as_row(step),
         "empty": briefing.write(Briefing(case.title, ())),
         "words": {name: words.say(f"briefing.{name}", n="{n}") for name in ("full", "added")}
