@@ -1,6 +1,7 @@
 """Answers over HTTP beside the pages: the same choice in the same parameters, composed by the same modules."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -8,6 +9,8 @@ from starlette.routing import BaseRoute, Route
 
 from lib import known, load, view, words
 from lib.compose import card, feed
+from lib.load import Case
+from lib.view import Link
 
 PROBLEM: Final = "application/problem+json"
 
@@ -19,27 +22,26 @@ def routes() -> list[BaseRoute]:
 
 def _feed(request: Request) -> Response:
     """A part of the feed that the address chooses: `part` counts from 0."""
-    cases, key = load.cases(), request.path_params["case"]
-    if key not in cases:
-        return _problem(404, words.say("api.no_case", case=key, cases=", ".join(cases)))
-    query = {name: request.query_params.getlist(name) for name in request.query_params}
-    number = (query.pop("part", None) or [""])[0]
+    number = request.query_params.get("part", "")
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         return _problem(400, words.say("api.no_part", found=number[:40]))
-    link = view.from_query(query | {"case": [key]}, cases)
-    case = known.case(cases[key], link.view.known)
-    return JSONResponse(feed.part(case, link, int(number)), headers={"cache-control": "no-cache"})
+    return _answer(request, lambda case, link: feed.part(case, link, int(number)))
 
 
 def _card(request: Request) -> Response:
     """The card of the record that the address opens."""
+    return _answer(request, card.data)
+
+
+def _answer(request: Request, make: Callable[[Case, Link], Any]) -> Response:
+    """What is made of the case and the choice that an address names."""
     cases, key = load.cases(), request.path_params["case"]
     if key not in cases:
         return _problem(404, words.say("api.no_case", case=key, cases=", ".join(cases)))
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     link = view.from_query(query | {"case": [key]}, cases)
     case = known.case(cases[key], link.view.known)
-    return JSONResponse(card.data(case, link), headers={"cache-control": "no-cache"})
+    return JSONResponse(make(case, link), headers={"cache-control": "no-cache"})
 
 
 def _problem(status: int, said: str) -> Response:

@@ -69,31 +69,30 @@ class Reader(NamedTuple):
 
     def day(self, name: str, default: dt.date, case: Case) -> dt.date:
         """The day that a parameter names where it is one of the case, else the usual one and a notice."""
-        text = (self.query.get(name) or [""])[0]
-        try:
-            day = dt.date.fromisoformat(text) if text else default
-        except ValueError:
-            self.notices.append(words.say("notice.no_day", name=name, value=_short(text)))
-            return default
+        day = self._day(name, "notice.no_day") or default
         if case.first_day <= day <= case.last_day:
             return day
-        self.notices.append(
-            words.say("notice.outside", value=text, window=dates.range_in_words(case.first_day, case.last_day))
-        )
+        window = dates.range_in_words(case.first_day, case.last_day)
+        self.notices.append(words.say("notice.outside", value=day, window=window))
         return default
 
     def past(self, name: str, case: Case) -> dt.date | None:
         """The day that a parameter names where it is not before the case, else None; a notice for one that is none."""
-        text = (self.query.get(name) or [""])[0]
-        try:
-            day = dt.date.fromisoformat(text) if text else None
-        except ValueError:
-            self.notices.append(words.say("notice.no_day", name=name, value=_short(text)))
-            return None
+        day = self._day(name, "notice.no_past")
         if day and day < case.first_day:
-            self.notices.append(words.say("notice.too_early", value=text, first=dates.in_words(str(case.first_day))))
+            first = dates.in_words(str(case.first_day))
+            self.notices.append(words.say("notice.too_early", value=day, first=first))
             return None
         return day
+
+    def _day(self, name: str, notice: str) -> dt.date | None:
+        """The day that a parameter names; None, and a notice, where it names something else."""
+        text = (self.query.get(name) or [""])[0]
+        try:
+            return dt.date.fromisoformat(text) if text else None
+        except ValueError:
+            self.notices.append(words.say(notice, name=name, value=_short(text)))
+            return None
 
 
 def read(reader: Reader, case: Case) -> Look:

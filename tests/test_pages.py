@@ -96,12 +96,17 @@ def test_a_week_without_a_report_is_not_observed_and_never_zero() -> None:
 def test_the_matrix_counts_every_claim_of_the_choice() -> None:
     (section,) = matrix.data(CASE, WHOLE)["sections"]
     assert [row[0] for row in section["rows"]] == list(model.GRADES)
-    assert sum(n for n, _ in numbers([section])) == 0 or sum(
-        cell[0] for row in section["rows"] for cell in row[1:]
-    ) == len(CASE.claims)
+    assert sum(n for n, _ in numbers([section])) == len(CASE.claims)
     same = sum(section["rows"][i][i + 1][0] for i in range(5))
     judged = sum(section["rows"][i][j + 1][0] for i in range(5) for j in range(5))
     assert f"{same} of the {judged}" in section["note"]
+
+
+@pytest.mark.parametrize("changes", CHOICES, ids=str)
+def test_the_matrix_stands_for_any_choice(changes: dict[str, Any]) -> None:
+    (section,) = matrix.data(CASE, WHOLE.changed(**changes))["sections"]
+    keys = WHOLE.changed(**changes).view.of(CASE.records)["key"]
+    assert sum(n for n, _ in numbers([section])) == CASE.claims["record"].isin(keys).sum()
 
 
 @pytest.mark.parametrize("name", ["", "no-such", "single:<b>", "x" * 60, "grade:B:2:3:4"])

@@ -1,24 +1,18 @@
 // An article, claim by claim: what it says, the verdict, what was found, the record and its sources.
 
-import { make, recordLink, root } from "./dom.js";
+import { current, make, pageLink, painted, recordLink } from "./dom.js";
 
 export function draw(component) {
-  const view = root(component, "checked");
-  const { drawn, selected, ...picture } = component.data;
-  const text = JSON.stringify(picture);
-  if (view.picture !== text) paint(view, component.data);
-  view.picture = text;
-  for (const item of view.querySelectorAll(".et-rests")) {
-    if (item.dataset.record === selected) item.setAttribute("aria-current", "true");
-    else item.removeAttribute("aria-current");
-  }
+  const view = painted(component, "checked", paint, ["selected"]);
+  const { drawn, selected } = component.data;
+  current(view.querySelectorAll(".et-rests"), (item) => item.dataset.record === selected);
   view.dataset.drawn = drawn;
 }
 
 function paint(view, { title, article, verdicts, items, base, words }) {
   view.replaceChildren(
     make("h2", { text: title }),
-    ...article.map((one) => make("p", {}, page(one), make("span", { class: "et-hint", text: ` ${one.line}` }))),
+    ...article.map((one) => make("p", {}, pageLink(one), make("span", { class: "et-hint", text: ` ${one.line}` }))),
     items.length ? make("p", { text: words.lead }) : "",
     make("ul", { class: "et-verdicts" }, ...verdicts.map(({ verdict, sign, n }) => make("li", { "data-verdict": verdict, text: words.verdict.replace("{sign}", sign).replace("{verdict}", verdict).replace("{n}", n) }))),
     make("ol", { class: "et-checks" }, ...items.map((item) => check(view, base, item, words))));
@@ -42,9 +36,5 @@ function record(view, base, { key, title, summary, when, side, outside, place, m
     make("span", { class: "et-hint", text: ` ${[when, outside].filter(Boolean).join(", ")}` }),
     make("p", { text: summary }),
     map ? make("p", {}, make("a", { href: map, text: words.map.replace("{place}", place) })) : null,
-    make("ul", { class: "et-said-sources", "aria-label": words.sources }, ...sources.map((one) => make("li", {}, page(one), make("span", { class: "et-hint", text: ` ${one.line}` })))));
-}
-
-function page({ title, url, language }) {
-  return url ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank", lang: language, text: title }) : make("span", { lang: language, text: title });
+    make("ul", { class: "et-said-sources", "aria-label": words.sources }, ...sources.map((one) => make("li", {}, pageLink(one), make("span", { class: "et-hint", text: ` ${one.line}` })))));
 }

@@ -36,6 +36,30 @@ export function root(component, name) {
   return element;
 }
 
+// The root of a view, painted where its data differ from what stands there; a change of the fields named `apart` alone
+// (the stamp, the open record) paints nothing anew.
+export function painted(component, name, paint, apart = []) {
+  const view = root(component, name);
+  const { data } = component;
+  const text = JSON.stringify(Object.entries(data).filter(([field]) => field !== "drawn" && !apart.includes(field)));
+  if (view.picture !== text) paint(view, data);
+  view.picture = text;
+  return view;
+}
+
+// Marks those elements as current that are, and the others as not.
+export function current(elements, is) {
+  for (const element of elements) {
+    if (is(element)) element.setAttribute("aria-current", "true");
+    else element.removeAttribute("aria-current");
+  }
+}
+
+// A source's title, leading to its page where it has an address.
+export function pageLink({ title, url, language }) {
+  return url ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank", lang: language, text: title }) : make("span", { lang: language, text: title });
+}
+
 let waiting = null; // the last change that could not be sent yet
 
 // Hands a change of the choice to the server, once its script rests: what is sent into a page's first run is lost.

@@ -1,21 +1,15 @@
 // Two sides in exchange: statements left and right along time, answers joined by lines across the middle.
 
-import { make, recordLink, root, send } from "./dom.js";
+import { current, make, painted, recordLink, send } from "./dom.js";
 import { layouts } from "./feed.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86400000;
 
 export function draw(component) {
-  const view = root(component, "exchange");
-  const { selected, drawn, ...picture } = component.data;
-  const text = JSON.stringify(picture);
-  if (view.picture !== text) paint(view, component.data);
-  view.picture = text;
-  for (const box of view.querySelectorAll(".et-xbox")) {
-    if (box.dataset.key === selected) box.setAttribute("aria-current", "true");
-    else box.removeAttribute("aria-current");
-  }
+  const view = painted(component, "exchange", paint, ["selected"]);
+  const { selected, drawn } = component.data;
+  current(view.querySelectorAll(".et-xbox"), (box) => box.dataset.key === selected);
   view.selected = selected;
   lines(view);
   view.dataset.drawn = drawn;

@@ -1,14 +1,11 @@
 // The feed of statements: the balance of sides, chips of sides and speakers, the order, and the statements in parts.
 
-import { make, root, send } from "./dom.js";
+import { make, painted, send } from "./dom.js";
 import { list } from "./feed_parts.js";
 
 export function draw(component) {
-  const view = root(component, "feed");
-  const { selected, drawn, at, parts, ...picture } = component.data;
-  const text = JSON.stringify(picture);
-  if (view.picture !== text) paint(view, component.data);
-  view.picture = text;
+  const view = painted(component, "feed", paint, ["selected", "at", "parts"]);
+  const { selected, drawn, at } = component.data;
   view.list?.select(selected, at);
   view.dataset.drawn = drawn;
 }

@@ -1,7 +1,7 @@
 // The feed in parts: one is filled when it comes near the reader's sight, and emptied, its height kept, when it leaves.
 // So ten thousand statements weigh no more than the few in sight.
 
-import { make } from "./dom.js";
+import { current, make } from "./dom.js";
 import { day, statement } from "./said.js";
 
 const NEAR = "1200px 0px";
@@ -56,12 +56,7 @@ export function list(view, data) {
     }
   }
 
-  function mark(part) {
-    for (const item of part.querySelectorAll("[data-key]")) {
-      if (item.dataset.key === selected) item.setAttribute("aria-current", "true");
-      else item.removeAttribute("aria-current");
-    }
-  }
+  const mark = (part) => current(part.querySelectorAll("[data-key]"), (item) => item.dataset.key === selected);
 
   return {
     element,

@@ -1,6 +1,6 @@
 // One statement of the feed, and a day between statements with what was done on it.
 
-import { make, marked, recordLink } from "./dom.js";
+import { make, marked, pageLink, recordLink } from "./dom.js";
 
 export function statement({ component, base, words, n }, place, { key, title, side, when, maybe, who, where, does, summary, said = [], links = [], sources }) {
   const link = (to, text, options) => recordLink(component, to, `${base}&record=${encodeURIComponent(to)}`, text, options);
@@ -38,8 +38,6 @@ function relation(link, name, to) {
   return [make("dt", { text: name }), value];
 }
 
-function source({ title, url, language, line }) {
-  return make("li", {},
-    url ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank", lang: language, text: title }) : make("span", { lang: language, text: title }),
-    make("span", { class: "et-hint", text: ` ${line}` }));
+function source(page) {
+  return make("li", {}, pageLink(page), make("span", { class: "et-hint", text: ` ${page.line}` }));
 }

@@ -1,15 +1,12 @@
 // Sources of a choice: how many of each grade, one row a publisher; the row that is unfolded has its sources, sent when asked.
 
-import { make, recordLink, root, send } from "./dom.js";
+import { current, make, pageLink, painted, recordLink, send } from "./dom.js";
 
 const COUNTS = ["sources", "records", "observations"];
 
 export function draw(component) {
-  const view = root(component, "sources");
-  const { title, grades, reasons, publishers, outside, drawn, words } = component.data;
-  const picture = JSON.stringify([title, grades, reasons, publishers, outside, words]);
-  if (view.picture !== picture) paint(view, component.data);
-  view.picture = picture;
+  const view = painted(component, "sources", paint, ["open", "sources", "base", "selected"]);
+  const { drawn } = component.data;
   const chosen = unfold(view, component.data);
   if (!view.dataset.drawn && chosen) reveal(chosen);
   view.dataset.drawn = drawn;
@@ -81,20 +78,15 @@ function unfold(view, { open, sources, base, selected }) {
     }
     view.pages = text;
   }
-  for (const item of view.querySelectorAll(".et-rests")) current(item, item.dataset.record === selected);
+  current(view.querySelectorAll(".et-rests"), (item) => item.dataset.record === selected);
   return chosen;
 }
 
-function current(item, is) {
-  if (is) item.setAttribute("aria-current", "true");
-  else item.removeAttribute("aria-current");
-}
-
-function page(link, { title, url, language, about, records, observations }) {
+function page(link, { about, records, observations, ...source }) {
   const rests = records.map(({ key, title: name, when, side }) =>
     make("li", { class: "et-rests", "data-record": key, style: `border-color: var(--side-${side})` }, link(key, name), make("span", { class: "et-hint", text: ` ${when}` })));
   return make("li", {},
-    url ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank", lang: language, text: title }) : make("span", { lang: language, text: title }),
+    pageLink(source),
     make("span", { class: "et-hint", text: ` ${about}` }),
     rests.length ? make("ul", { class: "et-list" }, ...rests) : null,
     observations ? make("p", { class: "et-hint", text: observations }) : null);

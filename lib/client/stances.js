@@ -1,16 +1,11 @@
 // What the statements of each side do, period by period: stacked bars, and the numbers as a table.
 
-import { make, root } from "./dom.js";
+import { make, painted } from "./dom.js";
 
 const TONES = { against: 1, refuses: 0.66, tells: 0.4, towards: 0.18 }; // how full of the side's colour a tone is
 
 export function draw(component) {
-  const view = root(component, "stances");
-  const { drawn, ...picture } = component.data;
-  const text = JSON.stringify(picture);
-  if (view.picture !== text) paint(view, component.data);
-  view.picture = text;
-  view.dataset.drawn = drawn;
+  painted(component, "stances", paint).dataset.drawn = component.data.drawn;
 }
 
 function paint(view, { title, tones, sides, periods, table, words }) {

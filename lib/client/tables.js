@@ -1,13 +1,10 @@
 // Tables whose numbers lead to the records that they count: the list opens beside the page.
 
-import { make, root, send } from "./dom.js";
+import { make, painted, send } from "./dom.js";
 
 export function draw(component) {
-  const view = root(component, "tables");
-  const { drawn, listed, ...picture } = component.data;
-  const text = JSON.stringify(picture);
-  if (view.picture !== text) paint(view, component.data);
-  view.picture = text;
+  const view = painted(component, "tables", paint, ["listed"]);
+  const { drawn, listed } = component.data;
   for (const button of view.querySelectorAll("[data-set]")) button.setAttribute("aria-pressed", String(button.dataset.set === listed));
   view.dataset.drawn = drawn;
 }

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import numpy as np
 import pandas as pd
 
-from lib import view
+from lib import dates, model, view
 from lib.load import Case
 from lib.view import Link
 
@@ -41,6 +41,13 @@ def rows(case: Case, table: str) -> dict[str, dict[str, object]]:
     """Rows of a table by key."""
     frame: pd.DataFrame = getattr(case, table)
     return {str(row["key"]): {str(name): value for name, value in row.items()} for row in frame.to_dict("records")}
+
+
+def brief(case: Case, link: Link, key: str) -> dict[str, object]:
+    """A record as lists name it: key, address of its card, title, day and side."""
+    record = rows(case, "records")[key]
+    side, when = model.SLUGS[str(record["side"])], dates.in_words(str(record["date"]))
+    return {"key": key, "href": address(link, record=key), "title": record["title"], "when": when, "side": side}
 
 
 def stamp(link: Link) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib import dates, measure, model, words
+from lib import dates, measure, model, view, words
 from lib.compose import choice, sets
 from lib.load import Case
 from lib.view import Link
@@ -63,7 +63,7 @@ def _weeks(case: Case, link: Link) -> Row:
         counted = number if len(within) else words.say("coverage.unobserved")
         rows.append([days, [n, f"week:{start:%Y-%m-%d}"], counted, int(missing)])
     columns = [words.say(f"coverage.{name}") for name in ("week", "records", "violations", "days_missing")]
-    blind = sum(row[2] == words.say("coverage.unobserved") for row in rows)
+    blind = sum(not isinstance(row[2], int) for row in rows)
     return _section("weeks", columns, rows, n=blind, all=len(rows)) | {"bars": [1, 2]}
 
 
@@ -76,7 +76,7 @@ def _places(case: Case, link: Link) -> Row | None:
     seen = sorted(set(case.series.loc[case.series["series"] == VIOLATIONS, "breakdown"]))
     rows = [[words.say("coverage.set_outside"), [len(outside), "outside"]]]
     columns = [words.say("coverage.what"), words.say("coverage.records")]
-    return _section("places", columns, rows, n=len(outside), all=acts, regions=" and ".join(seen) or "–")
+    return _section("places", columns, rows, n=len(outside), all=acts, regions=view.listed(seen) if seen else "–")
 
 
 def _sides(case: Case, link: Link) -> Row:

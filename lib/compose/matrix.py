@@ -23,7 +23,8 @@ def data(case: Case, link: Link) -> dict[str, Any]:
         for letter in model.GRADES
     ]
     judged = claims[(letters != model.GRADES[-1]) & (claims["credibility"] != model.CREDIBILITIES[-1])]
-    same = int((letters[judged.index].map(model.GRADES.index) + 1 == judged["credibility"].astype(int)).sum())
+    place = {letter: str(i) for i, letter in enumerate(model.GRADES, 1)}
+    same = int((letters[judged.index].map(place) == judged["credibility"]).sum())
     share = round(100 * same / len(judged)) if len(judged) else 0
     note = words.say("matrix.note", n=same, all=len(judged), share=share)
     columns = [words.say("matrix.corner"), *model.CREDIBILITIES]

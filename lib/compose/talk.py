@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from lib import briefing, dates, known, model, words
+from lib import briefing, dates, known, words
 from lib.briefing import Briefing, Step
 from lib.compose import checked, choice, feed, overview, timeline
 from lib.compose import map as maps
@@ -50,7 +50,6 @@ def data(cases: Mapping[str, Case], case: Case, asked: str) -> Row:
         "steps": steps(cases, shown),
         "layouts": {name: words.say(f"briefing.layout_{name}") for name in briefing.LAYOUTS},
         "words": words.section("briefing"),
-        "card_words": words.section("card"),
     }
 
 
@@ -70,22 +69,11 @@ def _step(cases: Mapping[str, Case], step: Step) -> Row:
         "version": words.say("briefing.version", version=case.version),
         "parts": [{"name": name, "view": view_, "data": make(case, link, beside)} for name, view_, make in made],
         "text": overview.told(case, link, step.text) if "text" in step.layout or step.text else [],
-        "highlight": [_record(case, link, key) for key in step.highlight if key in choice.rows(case, "records")],
+        "highlight": [choice.brief(case, link, key) for key in step.highlight if key in choice.rows(case, "records")],
         "notes": step.notes,
         "seconds": step.seconds,
         "card": f"api/{link.view.case}/card.json{choice.address(link, record='')}",
         "notices": list(link.notices),
-    }
-
-
-def _record(case: Case, link: Link, key: str) -> Row:
-    record = choice.rows(case, "records")[key]
-    return {
-        "key": key,
-        "href": choice.address(link, record=key),
-        "title": record["title"],
-        "when": dates.in_words(str(record["date"])),
-        "side": model.SLUGS[str(record["side"])],
     }
 
 

@@ -3,7 +3,7 @@
 import functools
 from typing import Any
 
-from lib import dates, measure, model
+from lib import measure
 from lib.compose import card_text, choice
 from lib.load import Case
 from lib.view import Link
@@ -29,17 +29,8 @@ def _answered(case: Case) -> dict[str, str]:
 
 
 def _step(case: Case, link: Link, key: str, depth: int, here: bool) -> dict[str, Any]:
-    record = choice.rows(case, "records")[key]
     statements = choice.rows(case, "statements")
     said = card_text.quoted(statements[key]) if key in statements else []
-    return {
-        "key": key,
-        "href": choice.address(link, record=key),
-        "title": record["title"],
-        "when": dates.in_words(str(record["date"])),
-        "side": model.SLUGS[str(record["side"])],
-        "depth": depth,
-        "text": said[0]["text"] if said else str(record["summary"]),
-        "language": said[0]["language"] if said else "",
-        "here": here,
-    }
+    text = said[0]["text"] if said else str(choice.rows(case, "records")[key]["summary"])
+    language = said[0]["language"] if said else ""
+    return choice.brief(case, link, key) | {"depth": depth, "text": text, "language": language, "here": here}

@@ -72,7 +72,10 @@ def spec(rough: pd.DataFrame, zones: pd.DataFrame, version: str) -> Spec:
         for lon, lat, km in rough[["lon", "lat", "precision_km"]].itertuples(index=False)
     ]
     names = {name: f"/geo/{name}.geojson?v={version}" for name in ("cities", "labels")}
-    over = [{**_zones(), "data": rings}, {**_rough(), "data": circles}]
+    over = [
+        _circles("zones", "var(--zone)/40", "var(--zone)", 1.5, "zones") | {"data": rings},
+        _circles("rough", "var(--muted)/30", "var(--muted)/150", 1) | {"data": circles},
+    ]
     return {"layers": [*_basemap(version), *over], "names": names, "region": REGION}
 
 
@@ -82,38 +85,20 @@ def _basemap(version: str) -> list[Spec]:
 
 
 @functools.cache
-def _rough() -> Spec:
-    """The layer of circles, without its data."""
+def _circles(name: str, fill: str, line: str, width: float, group: str | None = None) -> Spec:
+    """A layer of circles in metres, without its data."""
     layer = pydeck.Layer(
         "ScatterplotLayer",
         [],
-        id="rough",
+        id=name,
+        group=group,
         get_position="at",
         get_radius="m",
         stroked=True,
         filled=True,
-        get_fill_color="var(--muted)/30",
-        get_line_color="var(--muted)/150",
-        line_width_min_pixels=1,
-    )
-    return _json([layer])[0]
-
-
-@functools.cache
-def _zones() -> Spec:
-    """The layer of zones, without its data."""
-    layer = pydeck.Layer(
-        "ScatterplotLayer",
-        [],
-        id="zones",
-        group="zones",
-        get_position="at",
-        get_radius="m",
-        stroked=True,
-        filled=True,
-        get_fill_color="var(--zone)/40",
-        get_line_color="var(--zone)",
-        line_width_min_pixels=1.5,
+        get_fill_color=fill,
+        get_line_color=line,
+        line_width_min_pixels=width,
     )
     return _json([layer])[0]
 

@@ -15,6 +15,20 @@ SETTLED = "[data-testid=stApp][data-test-script-state=notRunning][data-test-conn
 
 expect.set_options(timeout=45_000)
 
+# Every page by its address, with the view whose picture says that it stands.
+PAGES = {
+    "": "chapters",
+    "timeline": "timeline",
+    "map": "map",
+    "statements": "feed",
+    "sources": "sources",
+    "article": "checked",
+    "briefing": "briefing",
+    "coverage": "tables",
+    "corrections": "corrections",
+    "method": "",
+}
+
 
 def chromium() -> str | None:
     """The system's Chromium, or None where Playwright's own is to be used."""

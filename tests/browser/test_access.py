@@ -7,17 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-PAGES = {
-    "": "chapters",
-    "timeline": "timeline",
-    "map": "map",
-    "statements": "feed",
-    "sources": "sources",
-    "article": "checked",
-    "coverage": "tables",
-    "corrections": "corrections",
-    "method": "",
-}
+from tests.browser.conftest import PAGES
+
 # Streamlit's own, which our code cannot change: rule, and words of the elements concerned.
 STREAMLITS = {
     "target-size": ('data-type="',),  # the parts of a day in its date field

@@ -6,17 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = {
-    "": "chapters",
-    "timeline": "timeline",
-    "map": "map",
-    "statements": "feed",
-    "sources": "sources",
-    "article": "checked",
-    "coverage": "tables",
-    "corrections": "corrections",
-    "method": "",
-}
+from tests.browser.conftest import PAGES
+
 SIZES = {"laptop": (1366, 768), "projector": (1920, 1080), "phone": (390, 844)}
 LABELS = (
     ".et-map .et-name, .et-map .et-mark, .et-scale, .et-tmark path, .et-lanes text, .et-lane, .et-tempo-label, "
@@ -78,3 +69,10 @@ def test_the_first_mark_is_in_sight_without_scrolling(page: Page, visit: Callabl
     expect(marks.first).to_be_attached()
     bottoms = marks.evaluate_all("marks => marks.map((mark) => mark.getBoundingClientRect().bottom)")
     assert min(bottoms) < 768
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_fails_on_a_choice_without_a_record(page: Page, visit: Callable[..., None], path: str) -> None:
+    visit(f"/{path}?case=donbas-2021&words=zzzz")
+    expect(page.get_by_test_id("stText").first).to_contain_text("0 of")
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)

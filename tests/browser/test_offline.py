@@ -6,17 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = {
-    "": "",
-    "timeline": "timeline",
-    "map": "map",
-    "statements": "",
-    "sources": "",
-    "article": "checked",
-    "coverage": "tables",
-    "corrections": "corrections",
-    "method": "",
-}
+from tests.browser.conftest import PAGES
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
