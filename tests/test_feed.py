@@ -116,6 +116,14 @@ def test_a_chip_counts_what_its_click_leaves(name: str, changes: dict[str, objec
     assert [chip["key"] for chip in chips if chip["on"]] == list(link.view.actor)
 
 
+@pytest.mark.parametrize("actor", [(), ("peskov", "zelensky"), ("side-russia",)])
+def test_the_balance_is_of_the_present_choice(cases: dict[str, load.Case], actor: tuple[str, ...]) -> None:
+    case = cases["donbas-2021"]
+    link = whole(case, actor=actor)
+    counts = link.view.of(case.statements)["side"].value_counts().to_dict()
+    assert {name: n for _, name, n in feed.data(case, link)["balance"]} == counts
+
+
 def test_sides_stand_before_persons_and_most_before_few(cases: dict[str, load.Case]) -> None:
     chips = feed.chips(cases["donbas-2021"], view.whole(cases["donbas-2021"]))
     sides = [chip["key"].startswith("side-") for chip in chips]

@@ -94,7 +94,7 @@ def test_a_week_without_a_report_is_not_observed_and_never_zero() -> None:
 
 
 def test_the_matrix_counts_every_claim_of_the_choice() -> None:
-    (section,) = matrix.data(CASE, WHOLE)["sections"]
+    (section,) = (matrix.data(CASE, WHOLE) or {})["sections"]
     assert [row[0] for row in section["rows"]] == list(model.GRADES)
     assert sum(n for n, _ in numbers([section])) == len(CASE.claims)
     same = sum(section["rows"][i][i + 1][0] for i in range(5))
@@ -104,9 +104,9 @@ def test_the_matrix_counts_every_claim_of_the_choice() -> None:
 
 @pytest.mark.parametrize("changes", CHOICES, ids=str)
 def test_the_matrix_stands_for_any_choice(changes: dict[str, Any]) -> None:
-    (section,) = matrix.data(CASE, WHOLE.changed(**changes))["sections"]
     keys = WHOLE.changed(**changes).view.of(CASE.records)["key"]
-    assert sum(n for n, _ in numbers([section])) == CASE.claims["record"].isin(keys).sum()
+    shown = matrix.data(CASE, WHOLE.changed(**changes))
+    assert sum(n for n, _ in numbers(shown["sections"] if shown else [])) == CASE.claims["record"].isin(keys).sum()
 
 
 @pytest.mark.parametrize("name", ["", "no-such", "single:<b>", "x" * 60, "grade:B:2:3:4"])

@@ -12,7 +12,7 @@ export function draw(component) {
 
 // A new picture keeps the focus where it was: on the same chip, button or statement.
 function paint(view, data) {
-  const { title, chips, order, orders, none, read_as, words } = data;
+  const { title, balance: sides, chips, order, orders, none, read_as, words } = data;
   const choose = (changes) => send(view.component, changes);
   const focused = view.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   view.list?.stop();
@@ -21,7 +21,7 @@ function paint(view, data) {
     make("div", { class: "et-feed-head" },
       make("h2", { text: title }),
       make("div", { class: "et-controls" }, layouts(choose, "feed", words), none ? "" : select(choose, "order", orders, order, words)),
-      balance(chips, words)),
+      balance(sides, words)),
     make("div", { class: "et-controls et-chips", role: "group", "aria-label": words.chips }, ...chips.map((chip) => chipButton(choose, chips, chip, words))),
     read_as ? make("p", { class: "et-hint", role: "status", text: read_as }) : "",
     none ? nothing(choose, none) : view.list.element);
@@ -39,12 +39,11 @@ export function select(choose, name, values, value, words) {
   return make("select", { class: "et-button", "aria-label": words[name], "data-focus": name, on: { change: (event) => choose({ [name]: event.target.value }) } }, ...options);
 }
 
-// A bar of the sides' shares: the numbers are on the chips below.
-function balance(chips, words) {
-  const sides = chips.filter(({ key }) => key.startsWith("side-"));
-  const told = sides.map(({ name, n }) => `${name} ${n}`).join(", ");
+// A bar of the sides' shares in the choice, told in numbers to who cannot see it.
+function balance(sides, words) {
+  const told = sides.map(([, name, n]) => `${name} ${n}`).join(", ");
   return make("div", { class: "et-balance", role: "img", "aria-label": `${words.balance}: ${told}`, title: told },
-    ...sides.map(({ side, n, on }) => make("span", { class: on || !sides.some((one) => one.on) ? "" : "et-off", style: `flex-grow: ${n}; background: var(--side-${side})` })));
+    ...sides.map(([side, , n]) => make("span", { style: `flex-grow: ${n}; background: var(--side-${side})` })));
 }
 
 function chipButton(choose, chips, { key, name, n, side, on }, words) {

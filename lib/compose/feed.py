@@ -36,13 +36,14 @@ def data(case: Case, link: Link) -> Row:
     Record links are the `base` address with the record added, so that an address is sent once.
     """
     chosen = ordered(case, link)
-    keys = chosen["key"].tolist()
+    keys, sides = chosen["key"].tolist(), balance(chosen)
     at = keys.index(link.view.record) if link.view.record in keys else -1
     wanted = dict.fromkeys((0, max(at, 0) // PART)) if keys else {}
     return {
         "drawn": choice.stamp(link),
-        "title": _title(chosen),
+        "title": _title(sides),
         "base": choice.address(link, record=""),
+        "balance": sides,
         "chips": chips(case, link.view),
         "order": link.look.ordered(link.view.words),
         "orders": ["best", "newest", "oldest"] if link.view.words else ["newest", "oldest"],
@@ -119,13 +120,17 @@ def _days(case: Case, chosen: View, oldest: bool) -> Days:
     return Days(headings, acts, more, [number[date] for date in statements["date"]])
 
 
-def _title(chosen: pd.DataFrame) -> str:
-    if chosen.empty:
+def _title(sides: list[list[Any]]) -> str:
+    if not sides:
         return words.say("feed.empty_title")
-    side = chosen["side"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    if len(chosen) == 1:
-        return words.say("feed.title_one", side=side.index[0])
-    return words.say("feed.title", n=len(chosen), most=int(side.iloc[0]), side=side.index[0])
+    n, (_, side, most) = sum(number for *_, number in sides), sides[0]
+    return words.say("feed.title_one", side=side) if n == 1 else words.say("feed.title", n=n, most=most, side=side)
+
+
+def balance(chosen: pd.DataFrame) -> list[list[Any]]:
+    """The sides of some statements with their numbers, most first: slug, name, number."""
+    counts = chosen["side"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    return [[model.SLUGS[str(side)], side, int(n)] for side, n in counts.items()]
 
 
 def _read_as(case: Case, chosen: View) -> str:

@@ -8,11 +8,13 @@ from lib.load import Case
 from lib.view import Link
 
 
-def data(case: Case, link: Link) -> dict[str, Any]:
+def data(case: Case, link: Link) -> dict[str, Any] | None:
     """What the browser's table receives: six rows of six numbers, each a set of records, and a sentence on the
-    diagonal. F and 6, which cannot be judged, are left out of the share."""
+    diagonal; None without a claim. F and 6, which cannot be judged, are left out of the share."""
     records = set(choice.records(case, link, "key")["key"])
     claims = case.claims[case.claims["record"].isin(records)]
+    if claims.empty:
+        return None
     letters = claims["source"].map(dict(zip(case.sources["key"], case.sources["grade"], strict=True)))
     counts = claims.groupby([letters, claims["credibility"]]).size().to_dict()
     rows = [
