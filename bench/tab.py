@@ -25,6 +25,9 @@ MARKS: Final = {
     "map": ".et-map[data-drawn] .et-mark",
     "statements": ".et-feed[data-drawn] *",
     "sources": ".et-sources[data-drawn] *",
+    "article": ".et-checked[data-drawn] *",
+    "coverage": ".et-tables[data-drawn] *",
+    "corrections": ".et-corrections[data-drawn] *",
     "method": ".st-key-read h2",
     "empty": FRAME,
 }
