@@ -16,7 +16,9 @@ from bench.rows import Row
 from bench.tab import ARGS
 
 RESULTS: Final = Path(__file__).with_name("results")
-PAGES: Final = ("overview", "timeline", "map", "statements", "sources", "article", "coverage", "corrections", "method")
+PAGES: Final = (
+    "overview", "timeline", "map", "statements", "sources", "article", "coverage", "corrections", "files", "method",
+)  # fmt: skip
 PACKAGES: Final = ("streamlit", "pandas", "plotly", "pydeck", "playwright")
 
 

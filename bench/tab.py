@@ -28,6 +28,7 @@ MARKS: Final = {
     "article": ".et-checked[data-drawn] *",
     "coverage": ".et-tables[data-drawn] *",
     "corrections": ".et-corrections[data-drawn] *",
+    "files": ".et-files[data-drawn] *",
     "method": ".st-key-read h2",
     "empty": FRAME,
 }

@@ -5,26 +5,61 @@ from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
 
-from lib import known, load, view, words
-from lib.compose import card, feed
+from lib import answer, export, known, load, openapi, view, words
+from lib.answer import RefusedError
+from lib.compose import card, feed, shown
 from lib.load import Case
 from lib.view import Link
 
-PROBLEM: Final = "application/problem+json"
+RATE: Final = answer.Rate(burst=120, steady=4.0)
+MOST_ROWS: Final = 200_000
 
 
 def routes() -> list[BaseRoute]:
     """The addresses that are answered here."""
-    return [Route("/api/{case}/feed.json", _feed), Route("/api/{case}/card.json", _card)]
+    answers = [
+        Route("/openapi.json", _openapi),
+        Route("/{case}/feed.json", _feed),
+        Route("/{case}/card.json", _card),
+        Route("/{case}/{file}", answer.bounded(RATE, _file)),
+    ]
+    return [Mount("/api", routes=answers)]
+
+
+def _openapi(request: Request) -> Response:
+    """What can be asked here, as OpenAPI 3.1."""
+    return JSONResponse(openapi.described(load.cases(), _base(request)), headers={"access-control-allow-origin": "*"})
+
+
+def _file(request: Request) -> Response:
+    """A file of the choice that the address names."""
+    kind = export.files().get(request.path_params["file"])
+    if not kind:
+        name = request.path_params["file"][:40]
+        raise RefusedError(404, words.say("api.no_file", file=name, files=", ".join(export.files())))
+    case, link = answer.asked(request)
+    if sum(int(mask.shown.sum()) for mask in view.marked(case, link.view)) > MOST_ROWS:
+        raise RefusedError(413, words.say("api.too_many", most=MOST_ROWS))
+
+    def made() -> tuple[bytes, str, str]:
+        said = shown.of(case, link, _base(request))
+        return kind.bytes(said), kind.media, kind.saved_as(said)
+
+    return answer.kept(request, case, made)
+
+
+def _base(request: Request) -> str:
+    """The address of the dashboard, which ends with a slash."""
+    return f"{request.url.scheme}://{request.url.netloc}/"
 
 
 def _feed(request: Request) -> Response:
     """A part of the feed that the address chooses: `part` counts from 0."""
     number = request.query_params.get("part", "")
     if not (number.isascii() and number.isdigit() and len(number) < 10):
-        return _problem(400, words.say("api.no_part", found=number[:40]))
+        return answer.problem(400, words.say("api.no_part", found=number[:40]))
     return _answer(request, lambda case, link: feed.part(case, link, int(number)))
 
 
@@ -34,16 +69,11 @@ def _card(request: Request) -> Response:
 
 
 def _answer(request: Request, make: Callable[[Case, Link], Any]) -> Response:
-    """What is made of the case and the choice that an address names."""
+    """What is made of the case and the choice that an address of a page names: what is wrong in it is put right."""
     cases, key = load.cases(), request.path_params["case"]
     if key not in cases:
-        return _problem(404, words.say("api.no_case", case=key, cases=", ".join(cases)))
+        return answer.problem(404, words.say("api.no_case", case=key, cases=", ".join(cases)))
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     link = view.from_query(query | {"case": [key]}, cases)
     case = known.case(cases[key], link.view.known)
     return JSONResponse(make(case, link), headers={"cache-control": "no-cache"})
-
-
-def _problem(status: int, said: str) -> Response:
-    """A refusal by RFC 9457."""
-    return JSONResponse({"type": "about:blank", "status": status, "detail": said}, status, media_type=PROBLEM)

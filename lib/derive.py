@@ -160,7 +160,8 @@ def _listed(table: Table, column: Column) -> str:
     return f"`{table.name}.{column.name}`: " + ", ".join(column.vocabulary) + "."
 
 
-def _resource(table: Table, name: str, path: str, schema_: Descriptor) -> Descriptor:
+def resource(table: Table, name: str, path: str, schema_: Descriptor) -> Descriptor:
+    """A table as a resource of a data package; `path` is where its file stands."""
     described = {
         "name": name,
         "type": "table",
@@ -171,7 +172,7 @@ def _resource(table: Table, name: str, path: str, schema_: Descriptor) -> Descri
     return described | {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema_}
 
 
-def _linked(table: Table, names: Mapping[str, str]) -> Descriptor:
+def linked(table: Table, names: Mapping[str, str]) -> Descriptor:
     """The schema of a table with its links to the tables that have a name here; a Table Schema cannot link lists."""
     keys = [
         {"fields": [column.name], "reference": {"resource": names[column.links[0]], "fields": ["key"]}}
@@ -186,29 +187,30 @@ def _case(folder: Path) -> Descriptor:
     names = {name: name for name in model.CASE_TABLES}
     stated = tomllib.loads((folder / check.CASE).read_text("utf-8"))
     resources = [
-        _resource(table, name, f"{name}.csv", _linked(table, names)) for name, table in model.CASE_TABLES.items()
+        resource(table, name, f"{name}.csv", linked(table, names)) for name, table in model.CASE_TABLES.items()
     ]
-    return _package(folder.name, stated["title"], stated["scope"], resources)
+    return package(folder.name, stated["title"], stated["scope"], resources)
 
 
 def _whole(folders: list[Path]) -> Descriptor:
     """The data package of all cases with the registers, linked to each other."""
     registers = {name: name for name in model.REGISTERS}
     resources = [
-        _resource(table, name, f"{name}.csv", _linked(table, registers)) for name, table in model.REGISTERS.items()
+        resource(table, name, f"{name}.csv", linked(table, registers)) for name, table in model.REGISTERS.items()
     ]
     for folder in folders:
         names = registers | {name: f"{folder.name}-{name}" for name in model.CASE_TABLES}
         resources += [
-            _resource(table, names[name], f"{folder.name}/{name}.csv", _linked(table, names))
+            resource(table, names[name], f"{folder.name}/{name}.csv", linked(table, names))
             for name, table in model.CASE_TABLES.items()
         ]
-    return _package("escalation-timelines", "Escalation Timelines", "The registers and all cases.", resources)
+    return package("escalation-timelines", "Escalation Timelines", "The registers and all cases.", resources)
 
 
-def _package(name: str, title: str, description: str, resources: list[Descriptor]) -> Descriptor:
-    package = {"$schema": PROFILE, "name": name, "title": title, "description": description, "licenses": [LICENCE]}
-    return package | {"resources": resources}
+def package(name: str, title: str, description: str, resources: list[Descriptor]) -> Descriptor:
+    """The descriptor of a data package of these resources, under our licence."""
+    made = {"$schema": PROFILE, "name": name, "title": title, "description": description, "licenses": [LICENCE]}
+    return made | {"resources": resources}
 
 
 def _json(descriptor: Descriptor) -> str:

@@ -20,6 +20,7 @@ PAGES: Final = (
     "briefing",
     "coverage",
     "corrections",
+    "files",
     "method",
 )
 SENT: Final = "sent"

@@ -35,6 +35,7 @@ class Case:
     first_day: dt.date
     last_day: dt.date
     view: tuple[float, float, float]
+    as_of: dt.date  # the day to which the data stand
     version: str
     frames: Mapping[str, pd.DataFrame]
     left_out: int = 0  # records that a case as known on a day leaves out, since none of their sources has a date
@@ -78,7 +79,8 @@ def _case(folder: Path, version: str) -> Case:
     faults = check.faults(tables)
     if faults:
         raise check.DataError(faults)
-    stated, view = tables.case, tables.case["view"]
+    stated, view, frames = tables.case, tables.case["view"], _frames(tables.frames)
+    changed = frames["corrections"]["date"].max()
     return Case(
         key=folder.name,
         title=stated["title"],
@@ -86,8 +88,9 @@ def _case(folder: Path, version: str) -> Case:
         first_day=stated["first_day"],
         last_day=stated["last_day"],
         view=(float(view["lon"]), float(view["lat"]), float(view["zoom"])),
+        as_of=max([stated["as_of"], *([] if pd.isna(changed) else [changed.date()])]),
         version=version,
-        frames=_frames(tables.frames),
+        frames=frames,
     )
 
 

@@ -43,6 +43,7 @@ VIEWS: Final = {
     "/briefing": ("briefing", "timeline", "map"),
     "/coverage": ("tables",),
     "/corrections": ("corrections",),
+    "/files": ("files",),
 }
 FIRST: Final = ("fonts/IBMPlexSans-Regular-Latin1.woff2", "fonts/IBMPlexSans-SemiBold-Latin1.woff2")
 FONT: Final = re.compile(rb"<link\s[^>]*SourceSans[^>]*>")  # the front end's own, which is not used

@@ -9,9 +9,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import check, known, load, offers, serve, view, words
-from lib.compose import card, choice, evidence, talk
-from lib.export import table
+from lib import check, export, known, load, offers, serve, view, words
+from lib.compose import card, evidence, shown, talk
 from lib.load import Case
 from lib.look import Look
 from lib.view import Link
@@ -39,7 +38,7 @@ def _register(name: str) -> Callable[..., Any]:
 
 
 NAMES: Final = (
-    "shell", "timeline", "map", "feed", "exchange", "stances", "sources", "tables", "checked", "corrections",
+    "shell", "timeline", "map", "feed", "exchange", "stances", "sources", "tables", "checked", "corrections", "files",
     "briefing", "collect", "card", "records", "figures", "chapters",
 )  # fmt: skip
 VIEWS: Final = {name: _register(name) for name in NAMES}
@@ -159,12 +158,12 @@ def _open(opened: view.View) -> None:
 
 def download() -> None:
     """A button that saves the records of the choice as a table; it is written when it is asked for."""
-    current, address = chosen()
+    kind, said = export.files()["records.csv"], shown.of(*chosen())
     st.download_button(
         words.say("timeline.download"),
-        lambda: table.file(choice.records(current, address)),
-        f"{current.key}-{address.view.since}-{address.view.until}.csv",
-        "text/csv",
+        lambda: kind.bytes(said),
+        kind.saved_as(said),
+        kind.media,
         on_click="ignore",
         key="download",
     )

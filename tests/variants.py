@@ -35,6 +35,9 @@ VARIANTS = {
     "a day has a time": Variant(
         "form", replaced("case.toml", "2021-04-07", "2021-04-07T10:00:00"), "case.toml", 0, "last_day", "10:00"
     ),
+    "case.toml does not say of which day the data are": Variant(
+        "form", replaced("case.toml", "as_of", "as_on"), "case.toml", 0, "as_of", ""
+    ),
     "the view has no zoom": Variant("form", replaced("case.toml", "zoom", "size"), "case.toml", 0, "view", "size"),
     "a floor is of no table": Variant(
         "form", replaced("case.toml", "events =", "deeds ="), "case.toml", 0, "floors", "deeds"

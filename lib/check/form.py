@@ -24,6 +24,7 @@ NEEDED: Final[dict[str, type[Any]]] = {
     "scope": str,
     "first_day": dt.date,
     "last_day": dt.date,
+    "as_of": dt.date,
     "view": dict,
     "floors": dict,
 }

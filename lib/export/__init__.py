@@ -1,1 +1,57 @@
-"""What compose made becomes a file; one module a format."""
+"""What compose made becomes a file; one module a format, found by its name `as_<format>`.
+
+To add a format of tables: a module here with MEDIA (its type on the internet), `file(shown, table)`, which says the
+bytes, and TABLES, the names of the tables that it can hold; where it holds the whole choice, FILE is its name instead.
+"""
+
+import functools
+import importlib
+import pkgutil
+from types import ModuleType
+from typing import Final, NamedTuple
+
+from lib.compose.shown import Shown
+
+PREFIX: Final = "as_"
+
+
+class Kind(NamedTuple):
+    """A file that can be had of any choice: its name, the module that writes it, and the table that it holds, "" for
+    all of them."""
+
+    name: str
+    module: ModuleType
+    table: str
+
+    @property
+    def media(self) -> str:
+        """Its type on the internet."""
+        return str(self.module.MEDIA)
+
+    def bytes(self, shown: Shown) -> bytes:
+        """The file of a choice."""
+        made: bytes = self.module.file(shown, self.table)
+        return made
+
+    def saved_as(self, shown: Shown) -> str:
+        """The name under which it is saved, which says the case and the days."""
+        chosen = shown.link.view
+        return f"{shown.case.key}-{chosen.since}-{chosen.until}-{self.name}"
+
+
+@functools.cache
+def modules() -> dict[str, ModuleType]:
+    """The modules of the formats by name."""
+    names = (found.name for found in pkgutil.iter_modules(__path__) if found.name.startswith(PREFIX))
+    return {name.removeprefix(PREFIX): importlib.import_module(f"{__name__}.{name}") for name in sorted(names)}
+
+
+@functools.cache
+def files() -> dict[str, Kind]:
+    """Every file that can be had of a choice, by its name."""
+    kinds = []
+    for ending, module in modules().items():
+        if hasattr(module, "FILE"):
+            kinds.append(Kind(module.FILE, module, ""))
+        kinds += [Kind(f"{table}.{ending}", module, table) for table in getattr(module, "TABLES", ())]
+    return {kind.name: kind for kind in kinds}

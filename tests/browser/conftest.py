@@ -25,6 +25,7 @@ PAGES = {
     "article": "checked",
     "briefing": "briefing",
     "coverage": "tables",
+    "files": "files",
     "corrections": "corrections",
     "method": "",
 }

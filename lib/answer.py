@@ -1,0 +1,142 @@
+"""What answers over HTTP have in common: refusals by RFC 9457, tags by the version of the data, and bounds."""
+
+import datetime as dt
+import functools
+import hashlib
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from email.utils import format_datetime, parsedate_to_datetime
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from lib import known, load, view, words
+from lib.load import Case
+from lib.look import Look
+from lib.view import Link, View
+
+PROBLEM: Final = "application/problem+json"
+LONGEST: Final = 8_000  # letters of a query string
+FIELDS: Final = ("v", *View.__dataclass_fields__, *Look.__dataclass_fields__)
+
+
+class RefusedError(Exception):
+    """A request that is not answered: the status, and a sentence for whoever asked."""
+
+    def __init__(self, status: int, said: str) -> None:
+        super().__init__(said)
+        self.status = status
+
+
+def problem(status: int, said: str, headers: dict[str, str] | None = None) -> Response:
+    """A refusal by RFC 9457."""
+    body = {"type": "about:blank", "status": status, "detail": said}
+    return JSONResponse(body, status, headers, media_type=PROBLEM)
+
+
+def asked(request: Request, *more: str) -> tuple[Case, Link]:
+    """The case and the choice that an address names, by the parameters of the pages; RefusedError where the case is not
+    there, a parameter is none of them (or of `more`), or a value had to be put right."""
+    cases, key = load.cases(), request.path_params["case"]
+    if key not in cases:
+        raise RefusedError(404, words.say("api.no_case", case=key[:40], cases=", ".join(cases)))
+    if len(request.url.query) > LONGEST:
+        raise RefusedError(414, words.say("api.too_long", most=LONGEST))
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    unknown = [name for name in query if name not in (*FIELDS, *more)]
+    if unknown:
+        raise RefusedError(400, words.say("api.no_parameter", name=unknown[0][:40], names=", ".join(FIELDS)))
+    link = view.from_query({name: query[name] for name in query if name not in more} | {"case": [key]}, cases)
+    if link.notices:
+        raise RefusedError(400, " ".join(link.notices))
+    return known.case(cases[key], link.view.known), link
+
+
+def kept(request: Request, case: Case, made: Callable[[], tuple[bytes, str, str]]) -> Response:
+    """What `made` says (bytes, type, name of the file), or 304 where the reader holds it: the same address gives the
+    same answer until the data or the program change."""
+    named = f"{request.url.path}?{request.url.query}|{request.base_url}|{case.version}|{program()}"
+    headers = {
+        "etag": f'"{hashlib.sha256(named.encode()).hexdigest()[:20]}"',
+        "last-modified": format_datetime(_changed(case), usegmt=True),
+        "cache-control": "no-cache",
+        "access-control-allow-origin": "*",
+        "x-data-version": case.version,
+    }
+    if _held(request, headers["etag"], _changed(case)):
+        return Response(status_code=304, headers=headers)
+    body, media, name = made()
+    return Response(body, 200, headers | {"content-disposition": f'inline; filename="{name}"'}, media)
+
+
+def _held(request: Request, tag: str, changed: dt.datetime) -> bool:
+    """True where the reader holds this answer already (RFC 9110: a tag goes before a time)."""
+    tags = request.headers.get("if-none-match")
+    if tags is not None:
+        return tags == "*" or tag in [part.strip().removeprefix("W/") for part in tags.split(",")]
+    try:
+        since = parsedate_to_datetime(request.headers.get("if-modified-since", ""))
+        return changed <= since
+    except (ValueError, TypeError):
+        return False
+
+
+def _changed(case: Case) -> dt.datetime:
+    return dt.datetime.combine(case.as_of, dt.time(), dt.UTC)
+
+
+@functools.cache
+def program() -> str:
+    """A hash of this program's own files: what it answers changes with them."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+class Rate:
+    """How often one reader may ask: `burst` times at once, then `steady` times a second."""
+
+    MOST: Final = 10_000  # readers that are remembered
+
+    def __init__(self, burst: int, steady: float, now: Callable[[], float] = time.monotonic) -> None:
+        self.burst, self.steady, self.now = burst, steady, now
+        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def forget(self) -> None:
+        """Lets everybody begin anew."""
+        with self._lock:
+            self._left.clear()
+
+    def wait(self, reader: str) -> float:
+        """0 where the reader may ask now, which counts; else the seconds until then."""
+        with self._lock:
+            now = self.now()
+            left, then = self._left.pop(reader, (float(self.burst), now))
+            left = min(self.burst, left + (now - then) * self.steady)
+            allowed = left >= 1
+            self._left[reader] = (left - 1 if allowed else left, now)
+            while len(self._left) > self.MOST:
+                self._left.popitem(last=False)
+            return 0.0 if allowed else (1 - left) / self.steady
+
+
+def bounded(rate: Rate, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
+    """An endpoint that refuses with a sentence what RefusedError says, and whoever asks too often."""
+
+    @functools.wraps(answer)
+    def endpoint(request: Request) -> Any:
+        wait = rate.wait(request.client.host if request.client else "")
+        if wait:
+            return problem(429, words.say("api.too_often"), {"retry-after": str(int(wait) + 1)})
+        try:
+            return answer(request)
+        except RefusedError as refused:
+            return problem(refused.status, str(refused))
+
+    return endpoint
