@@ -23,7 +23,7 @@ def routes() -> list[BaseRoute]:
         Route("/openapi.json", _openapi),
         Route("/{case}/feed.json", _feed),
         Route("/{case}/card.json", _card),
-        Route("/{case}/{file}", answer.bounded(RATE, _file)),
+        Route("/{case}/{file:path}", answer.bounded(RATE, _file)),
     ]
     return [Mount("/api", routes=answers)]
 

@@ -52,7 +52,7 @@ def _operation(kind: Kind) -> dict[str, Any]:
     refused = {"$ref": "#/components/responses/problem"}
     body = {"description": words.say("api.answer", file=kind.name), "content": {kind.media: {"schema": _body(kind)}}}
     return {
-        "operationId": kind.name.replace(".", "_"),
+        "operationId": kind.name.replace(".", "_").replace("/", "_"),
         "summary": words.say("api.operation", file=kind.name),
         "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in names],
         "responses": {"200": body, "304": {"description": words.say("api.unchanged")}}

@@ -7,7 +7,7 @@ export function draw(component) {
   view.dataset.drawn = component.data.drawn;
 }
 
-function paint(view, { title, version, endings, tables, whole, examples, base, words }) {
+function paint(view, { title, version, endings, tables, whole, pictures, examples, base, words }) {
   const here = new URL(".", document.baseURI).href;
   view.replaceChildren(
     make("h2", { text: title }),
@@ -17,6 +17,8 @@ function paint(view, { title, version, endings, tables, whole, examples, base, w
     make("h3", { text: words.by_table }),
     make("section", { class: "et-counted" }, make("div", { class: "et-table", tabindex: 0, role: "region", "aria-label": words.by_table }, matrix(endings, tables, words))),
     make("p", { class: "et-hint", text: words.safe }),
+    make("h3", { text: words.pictures }),
+    make("ul", { class: "et-files-whole" }, ...pictures.map((file) => make("li", {}, link(file, `${file.label}, ${file.ending}`)))),
     make("h3", { text: words.programs }),
     make("p", {}, words.api, " ", make("a", { href: "api/openapi.json", text: "api/openapi.json" })),
     ...examples.map((one) => example(one, base, here, words)));
@@ -30,7 +32,7 @@ function matrix(endings, tables, words) {
   const head = make("tr", {}, make("th", { scope: "col", text: words.table }), make("th", { scope: "col", class: "et-number", text: words.rows }), ...endings.map((name) => make("th", { scope: "col", text: name })));
   const rows = tables.map(({ label, n, files }) => make("tr", {},
     make("th", { scope: "row", text: label }), make("td", { class: "et-number", text: n }),
-    ...files.map((file) => make("td", {}, file ? link(file, file.ending) : make("span", { class: "et-hint", text: "–" })))));
+    ...files.map((file) => make("td", {}, file.href ? link(file, file.ending) : make("span", { class: "et-hint", text: "–" })))));
   return make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
 }
 

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 def data(case: Case, link: Link) -> Row:
     """What the page of files receives: tables by format, files of the whole choice, examples for programs."""
     said = shown.of(case, link)
-    kinds = export.files().values()
+    kinds = [kind for kind in export.files().values() if not kind.pictured]
     endings = list(dict.fromkeys(_ending(kind) for kind in kinds if kind.table))
     tables = list(dict.fromkeys(kind.table for kind in kinds if kind.table))
     return {
@@ -39,6 +39,11 @@ def data(case: Case, link: Link) -> Row:
             _file(case, link, kind.name) | {"label": words.say(f"files.{kind.name.replace('.', '_')}")}
             for kind in kinds
             if not kind.table
+        ],
+        "pictures": [
+            _file(case, link, kind.name) | {"label": words.say(f"files.figure_{kind.table}")}
+            for kind in export.files().values()
+            if kind.pictured
         ],
         "examples": examples(case, link),
         "base": BASE,
@@ -62,9 +67,9 @@ def address(case: Case, link: Link, name: str) -> str:
     return f"api/{case.key}/{name}?{query}"
 
 
-def _file(case: Case, link: Link, name: str) -> Row | None:
+def _file(case: Case, link: Link, name: str) -> Row:
     if name not in export.files():
-        return None
+        return {}
     return {"href": address(case, link, name), "name": name, "ending": name.rpartition(".")[2]}
 
 

@@ -1,7 +1,8 @@
 """What compose made becomes a file; one module a format, found by its name `as_<format>`.
 
-To add a format of tables: a module here with MEDIA (its type on the internet), `file(shown, table)`, which says the
-bytes, and TABLES, the names of the tables that it can hold; where it holds the whole choice, FILE is its name instead.
+To add a format: a module here with MEDIA (its type on the internet), `file(shown, table)`, which says the bytes, and
+TABLES, the names of the tables that it can hold, or FIGURES, those of the pictures that it can draw; where it holds the
+whole choice, FILE is its name instead.
 """
 
 import functools
@@ -16,12 +17,17 @@ PREFIX: Final = "as_"
 
 
 class Kind(NamedTuple):
-    """A file that can be had of any choice: its name, the module that writes it, and the table that it holds, "" for
-    all of them."""
+    """A file that can be had of any choice: its name, the module that writes it, and the table or
+    figure that it holds, "" for the whole choice."""
 
     name: str
     module: ModuleType
     table: str
+
+    @property
+    def pictured(self) -> bool:
+        """True for a picture."""
+        return self.name.startswith("figure/")
 
     @property
     def media(self) -> str:
@@ -36,7 +42,7 @@ class Kind(NamedTuple):
     def saved_as(self, shown: Shown) -> str:
         """The name under which it is saved, which says the case and the days."""
         chosen = shown.link.view
-        return f"{shown.case.key}-{chosen.since}-{chosen.until}-{self.name}"
+        return f"{shown.case.key}-{chosen.since}-{chosen.until}-{self.name.rpartition('/')[2]}"
 
 
 @functools.cache
@@ -54,4 +60,5 @@ def files() -> dict[str, Kind]:
         if hasattr(module, "FILE"):
             kinds.append(Kind(module.FILE, module, ""))
         kinds += [Kind(f"{table}.{ending}", module, table) for table in getattr(module, "TABLES", ())]
+        kinds += [Kind(f"figure/{name}.{ending}", module, name) for name in getattr(module, "FIGURES", ())]
     return {kind.name: kind for kind in kinds}

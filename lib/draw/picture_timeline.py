@@ -1,0 +1,300 @@
+"""The timeline as a still picture: chapters, lanes in which every record of the days has a mark, and violations."""
+
+import datetime as dt
+import itertools
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from lib.draw import picture, theme, timeline
+from lib.draw.picture import Frame
+
+Row = dict[str, Any]
+UNOBSERVED: Final = "unobserved"  # the name of the bars that stand for periods without a report
+HATCH: Final[Row] = {"hatch": "////", "fc": "none", "ec": picture.colour("rule"), "lw": 0}
+LEFT: Final = 0.115  # of the width: names of the lanes
+TEXT: Final = 7.6  # points, of the names of records
+NAMED, MARKED, GAP = 0.135, 0.088, 0.09  # inches: height of a row with names, of one with marks alone, between lanes
+MOST_NAMED: Final = 8  # records a lane and row whose names are tried, heaviest first
+NAME_ROWS: Final = (8, 6, 4, 3, 2)  # rows a lane that they may fill: the most for which there is height
+LEAST: Final = 0.5  # inches: height of a lane, for its name
+
+
+class Spot(NamedTuple):
+    """Where a record stands in its lane: its number, its row, where its mark is in days, where the mark ends, and at
+    which side of it its name stands, "" for none."""
+
+    record: int
+    row: int
+    at: float
+    end: float
+    name: str
+
+
+class Lane(NamedTuple):
+    """A lane with its records in rows, those with names first, and how many rows of names and of marks it needs."""
+
+    label: str
+    named: list[Spot]
+    marked: list[Spot]
+    names: int
+    marks: int
+
+
+def figure(data: Mapping[str, Any], frame: Frame, size: tuple[float, float] = picture.SIZE) -> Figure:
+    """The picture of what the timeline's view receives, for the chosen days."""
+    made = picture.blank(size)
+    wide, high = size[0] * (1 - LEFT - picture.EDGE), size[1]
+    bottom, top = picture.framed(made, frame)
+    measured = _violations(data)
+    low = bottom + (0.3 + 0.28 + (1.1 if measured else 0)) / high
+    axes = made.add_axes((LEFT, low, wide / size[0], top - low))
+    _lanes(axes, data, (wide, (top - low) * high))
+    if measured:
+        _bars(made.add_axes((LEFT, bottom + 0.3 / high, wide / size[0], 0.8 / high)), data, measured)
+    _legend(made, data, bottom)
+    return made
+
+
+def _days(data: Mapping[str, Any]) -> tuple[int, int]:
+    """First and last chosen day, counted from the first of the case."""
+    begin = dt.date.fromisoformat(data["window"][0])
+    since, until = ((dt.date.fromisoformat(data[name]) - begin).days for name in ("since", "until"))
+    return since, until
+
+
+def _lanes(axes: Axes, data: Mapping[str, Any], inches: tuple[float, float]) -> None:
+    """Lane below lane, each record once; what found no room is counted at the lane's end."""
+    since, until = _days(data)
+    per_day, height = inches[0] / (until - since + 1), inches[1] - 0.2
+    lanes = _fitting(data, per_day, height)
+    axes.set_xlim(since, until + 1)
+    axes.set_ylim(height, -0.2)
+    begin = dt.date.fromisoformat(data["window"][0])
+    _chapters(axes, data, begin, inches[0])
+    y = 0.0
+    for lane, rows in zip(lanes, _rooms(lanes, height), strict=True):
+        _lane(axes, data["rows"], lane, y, rows, per_day)
+        y += _height(lane, rows)
+    _time(axes, begin)
+
+
+def _fitting(data: Mapping[str, Any], per_day: float, height: float) -> list[Lane]:
+    """The lanes that hold records, with as many names as there is height for."""
+    lanes: list[Lane] = []
+    for most in NAME_ROWS:
+        filled = (_filled(data, i, one["label"], per_day, most) for i, one in enumerate(data["lanes"]))
+        lanes = [lane for lane in filled if lane.named or lane.marked]
+        if sum(_height(lane, lane.marks) for lane in lanes) <= height:
+            break
+    return lanes
+
+
+def _lane(axes: Axes, records: Mapping[str, Any], lane: Lane, y: float, rows: int, per_day: float) -> None:
+    """Draws one lane from y down, with so many rows of marks."""
+    across = axes.get_yaxis_transform()
+    axes.axhline(y, color=picture.colour("rule"), lw=0.8, zorder=0)
+    label = f"{textwrap.fill(lane.label, 20)}\n{len(lane.named) + len(lane.marked)}"
+    axes.text(-0.008, y + 0.05, label, transform=across, ha="right", va="top", size=9, linespacing=1.1)
+    low = y + GAP / 2
+    for spot in lane.named:
+        _mark(axes, records, spot, low + (spot.row + 0.5) * NAMED, per_day)
+    low += lane.names * NAMED
+    for spot in (spot for spot in lane.marked if spot.row < rows):
+        _mark(axes, records, spot, low + (spot.row + 0.5) * MARKED, per_day)
+    left, end = sum(spot.row >= rows for spot in lane.marked), y + _height(lane, rows)
+    if left:
+        axes.text(1.002, end - 0.06, f"+{left}", transform=across, ha="left", va="bottom", size=TEXT)
+
+
+def _rooms(lanes: Sequence[Lane], height: float) -> list[int]:
+    """How many rows of marks each lane gets in a height in inches: all that it needs, else less for those with most."""
+    rows = [lane.marks for lane in lanes]
+    while sum(map(_height, lanes, rows)) > height and max(rows) > 1:
+        rows[rows.index(max(rows))] -= 1
+    return rows
+
+
+def _height(lane: Lane, rows: int) -> float:
+    """The height of a lane with so many rows of marks, inches."""
+    return max(LEAST, lane.names * NAMED + rows * MARKED + GAP)
+
+
+def _filled(data: Mapping[str, Any], number: int, label: str, per_day: float, most: int) -> Lane:
+    """Places the records of a lane: the heaviest with their names where these find room in `most` rows, each other
+    one in the first row with room."""
+    rows, (since, until) = data["rows"], _days(data)
+    mine = [
+        i
+        for i in range(len(rows["key"]))
+        if rows["lane"][i] == number and rows["last"][i] >= since and rows["first"][i] <= until
+    ]
+    heavy = sorted(mine, key=lambda i: (-rows["weight"][i], i))[: MOST_NAMED * most]
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+    named = [spot for i in heavy if (spot := _named(data, i, per_day, taken))]
+    names = sum(map(bool, taken))
+    taken, marked, has = [], [], {spot.record for spot in named}
+    for i in (i for i in mine if i not in has):
+        marked.append(_marked(data, i, per_day, taken))
+    return Lane(label, named, marked, names, len(taken))
+
+
+def _marked(data: Mapping[str, Any], i: int, per_day: float, taken: list[list[tuple[float, float]]]) -> Spot:
+    """The place of a record without its name: the first row with room anywhere within its day."""
+    at, end, half = _extent(data, i, per_day)
+    beside = [at] if end > at else [at - 0.5 + half * (2 * n + 1) for n in range(int(0.5 / half))] or [at]
+    spots = ((row, x) for row in itertools.count() for x in beside)
+    row, x = next((row, x) for row, x in spots if _free(taken, row, x - half, max(x, end if end > at else x) + half))
+    return Spot(i, row, x, end if end > at else x, "")
+
+
+def _named(data: Mapping[str, Any], i: int, per_day: float, taken: list[list[tuple[float, float]]]) -> Spot | None:
+    """The place of a record with its name at its right, else at its left; None where neither finds room."""
+    (at, end, half), (since, until) = _extent(data, i, per_day), _days(data)
+    length = (len(data["rows"]["title"][i]) + 3) * TEXT * 0.0073 / per_day
+    for side, low, high in (("right", at - half, end + half + length), ("left", at - half - length, end + half)):
+        inside = low >= since - 0.1 / per_day and high <= until + 1
+        row = next((row for row in range(len(taken)) if inside and _free(taken, row, low, high)), None)
+        if row is not None:
+            return Spot(i, row, at, end, side)
+    return None
+
+
+def _free(taken: list[list[tuple[float, float]]], row: int, start: float, end: float) -> bool:
+    """True where a row has room from start to end, which is then taken."""
+    while len(taken) <= row:
+        taken.append([])
+    if any(start < high and end > low for low, high in taken[row]):
+        return False
+    taken[row].append((start, end))
+    return True
+
+
+def _extent(data: Mapping[str, Any], i: int, per_day: float) -> tuple[float, float, float]:
+    """Where a record's mark stands and ends, in days within the chosen ones, and half its width."""
+    rows, (since, until) = data["rows"], _days(data)
+    tick = rows["kinds"][rows["kind"][i]] == theme.STATEMENT_KIND
+    at = max(rows["first"][i], since) + 0.5
+    return at, max(at, min(rows["last"][i], until) + 0.5), (0.035 if tick else 0.058) / per_day
+
+
+def _mark(axes: Axes, rows: Mapping[str, Any], spot: Spot, y: float, per_day: float) -> None:
+    """Draws a record: its shape where it begins, a bar to where it ends, its name beside it."""
+    i, start, end = spot.record, spot.at, spot.end
+    flags, kind = rows["flags"][i], rows["kinds"][rows["kind"][i]]
+    colour = theme.SIDES[rows["sides"][rows["side"][i]]]
+    soft, hollow = flags & timeline.VAGUE, flags & timeline.HOLLOW
+    if end > start:
+        cap: Any = "butt" if soft else "round"
+        axes.plot([start, end], [y, y], color=colour, lw=2.4, alpha=0.3 if soft else 0.6, solid_capstyle=cap)
+    tick = kind == theme.STATEMENT_KIND
+    axes.plot(
+        [start], [y], picture.MARKS[theme.KIND_SHAPES[kind]], color=colour, ms=4.6 if tick else 5.2, mew=1.1,
+        mfc=picture.colour("paper") if hollow else colour, alpha=0.55 if soft else 1, clip_on=False,
+    )  # fmt: skip
+    if spot.name:
+        sign = "≠ " if flags & timeline.CONTESTED else ""
+        at = end + 0.075 / per_day if spot.name == "right" else start - 0.075 / per_day
+        side: Any = "left" if spot.name == "right" else "right"
+        axes.text(at, y, sign + rows["title"][i], size=TEXT, ha=side, va="center_baseline", color=picture.colour("ink"))
+
+
+def _chapters(axes: Axes, data: Mapping[str, Any], begin: dt.date, inches: float) -> None:
+    """Chapters as bands, by turns, with their titles as far as they fit."""
+    left, right = axes.get_xlim()
+    for number, chapter in enumerate(data["chapters"]):
+        first, last = ((dt.date.fromisoformat(chapter[name]) - begin).days for name in ("since", "until"))
+        start, end = max(first, left), min(last + 1, right)
+        if end <= start:
+            continue
+        if number % 2:
+            axes.axvspan(start, end, color=picture.colour("band"), lw=0, zorder=-2)
+        room = int((end - start) / (right - left) * inches * 13.5)
+        title = (
+            chapter["title"] if len(chapter["title"]) <= room else chapter["title"][: max(room - 1, 0)].rstrip() + "…"
+        )
+        if room > 5:
+            axes.text(start + (right - left) * 0.003, -0.1, title, size=8.6, va="center", color=picture.colour("muted"))
+
+
+def _time(axes: Axes, begin: dt.date) -> None:
+    """The first days of months, or in a short time every so many days, by name."""
+    since, end = (int(edge) for edge in axes.get_xlim())
+    days = [begin + dt.timedelta(days=n) for n in range(since, end)]
+    step = max(1, round(len(days) / 7))
+    months = len(days) > 62
+    shown = [day for i, day in enumerate(days) if (day.day == 1 if months else i % step == 0)]
+    names = [f"{day.day} {day:%b %Y}" for day in shown]
+    axes.set_xticks([(day - begin).days for day in shown], names, size=9.5, ha="left")
+    axes.set_yticks([])
+    axes.tick_params(colors=picture.colour("muted"), length=3)
+    axes.spines["left"].set_visible(False)
+    axes.spines["bottom"].set_color(picture.colour("border"))
+
+
+def _violations(data: Mapping[str, Any]) -> list[Row]:
+    """The bars of the first measured series that is shown; none where it has no bars."""
+    shown = (data["series"] or {}).get("figure") or {"data": []}
+    return [one for one in shown["data"] if one["type"] == "bar" and one.get("yaxis", "y") == "y"]
+
+
+def _bars(axes: Axes, data: Mapping[str, Any], measured: Sequence[Row]) -> None:
+    """Numbers by period, one region upon the other; hatched where nobody reported."""
+    since, until = _days(data)
+    zero = dt.datetime.fromisoformat(data["window"][0])
+    axes.set_xlim(since, until + 1)
+    upon: dict[float, float] = {}
+    for one in measured:
+        for x, y, width in zip(one["x"], one["y"], one["width"], strict=True):
+            centre = (dt.datetime.fromisoformat(x) - zero) / dt.timedelta(days=1)
+            if not since <= centre <= until + 1:
+                continue
+            bar = {"width": width / 86_400_000, "bottom": upon.get(centre, 0.0)}
+            if one["name"] in theme.SERIES:
+                axes.bar(centre, y, color=theme.SERIES[one["name"]], lw=0, **bar)
+                upon[centre] = bar["bottom"] + y
+            elif one["name"] == UNOBSERVED:
+                axes.axvspan(centre - bar["width"] / 2, centre + bar["width"] / 2, **HATCH)
+    axes.set_title(data["series"]["words"][data["series"]["shown"][0]], loc="left", size=8.6, pad=3)
+    handles = [Patch(color=colour, label=name) for name, colour in theme.SERIES.items()]
+    handles.append(Patch(**HATCH, label=data["legend"]["words"]["legend_unobserved"]))
+    axes.legend(
+        handles=handles, loc="lower right", bbox_to_anchor=(1, 0.97), ncols=3, frameon=False, fontsize=7.6, borderpad=0
+    )
+    axes.set_xticks([])
+    axes.set_ylim(bottom=0)
+    axes.tick_params(labelsize=8, colors=picture.colour("muted"), length=2)
+    axes.locator_params(axis="y", nbins=3)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_color(picture.colour("border"))
+
+
+def _legend(made: Figure, data: Mapping[str, Any], bottom: float) -> None:
+    """What shapes and softness mean, in one line."""
+    legend, words = data["legend"], data["legend"]["words"]
+    shown = {data["rows"]["kinds"][i] for i in data["rows"]["kind"]}
+    entries = [
+        Line2D(
+            [],
+            [],
+            marker=picture.MARKS[legend["shapes"][kind]],
+            color=picture.colour("muted"),
+            ls="",
+            ms=6,
+            label=label,
+        )
+        for kind, label in words["kinds"].items()
+        if kind in shown
+    ]
+    hollow: Row = {"mfc": picture.colour("paper"), "ls": "", "ms": 6, "color": picture.colour("muted")}
+    entries.append(Line2D([], [], marker="o", label=words["legend_hollow"], **hollow))
+    entries.append(Line2D([], [], color=picture.colour("muted"), alpha=0.45, lw=3, label=words["legend_soft"]))
+    made.legend(
+        handles=entries, loc="lower left", bbox_to_anchor=(picture.EDGE - 0.006, bottom - 0.012), ncols=len(entries),
+        frameon=False, fontsize=7.6, handletextpad=0.3, columnspacing=0.9, borderpad=0, handlelength=1.2,
+    )  # fmt: skip
