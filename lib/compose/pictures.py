@@ -14,7 +14,7 @@ from lib.load import Case
 from lib.view import Link
 
 Data = Callable[[Case, Link], Mapping[str, Any]]
-Draw = Callable[[Mapping[str, Any], picture.Frame, tuple[float, float]], Figure]
+Draw = Callable[[Mapping[str, Any], picture.Frame | None, tuple[float, float]], Figure]
 FIGURES: Final[dict[str, tuple[Data, Draw]]] = {
     "timeline": (timeline.data, picture_timeline.figure),
     "map": (maps.data, picture_map.figure),
@@ -28,6 +28,12 @@ def figure(shown: Shown, name: str, size: tuple[float, float] = picture.SIZE, ti
     about = shown.about()
     foot = words.say("picture.foot", sources=sources(shown), data=about["data"], link=about["link"])
     return draw(data(shown.case, shown.link), picture.Frame(title or shown.case.title, about["choice"], foot), size)
+
+
+def bare(shown: Shown, name: str, size: tuple[float, float]) -> Figure:
+    """The figure alone, for a page that says the choice and the sources itself."""
+    data, draw = FIGURES[name]
+    return draw(data(shown.case, shown.link), None, size)
 
 
 def sources(shown: Shown) -> str:

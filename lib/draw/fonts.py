@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+import matplotlib
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from matplotlib import font_manager
@@ -14,6 +15,7 @@ from matplotlib import font_manager
 PARTS: Final = Path(__file__).resolve().parents[1] / "client" / "fonts"
 CUTS: Final = ("Regular", "SemiBold")
 FAMILY: Final = "IBM Plex Sans"
+SIGNS: Final = Path(matplotlib.get_data_path()) / "fonts" / "ttf"  # DejaVu Sans, for signs that the house's type lacks
 
 
 @functools.cache

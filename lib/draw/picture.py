@@ -47,8 +47,11 @@ def blank(size: tuple[float, float] = SIZE) -> Figure:
     return Figure(figsize=size, facecolor=colour("paper"))
 
 
-def framed(figure: Figure, frame: Frame) -> tuple[float, float]:
-    """Writes the words around a picture; bottom and top, in parts of its height, of what is left for the figure."""
+def framed(figure: Figure, frame: Frame | None) -> tuple[float, float]:
+    """Writes the words around a picture, where it has any; bottom and top, in parts of its height, of the place that is
+    left for the figure."""
+    if not frame:
+        return 0.0, 1.0
     width, height = figure.get_size_inches()
     letters = int(width * 11.4)
     choice, foot = (textwrap.wrap(text, int(letters * more)) for text, more in ((frame.choice, 1), (frame.foot, 1.32)))
@@ -72,5 +75,6 @@ def bare(axes: Axes) -> Axes:
 def written(figure: Figure, form: str, dpi: int = 150) -> bytes:
     """The picture as png or svg; the same picture gives the same bytes."""
     out = io.BytesIO()
-    figure.savefig(out, format=form, dpi=dpi, metadata={"Date": None} if form == "svg" else {"Software": None})
+    dated: dict[str, Any] = {"png": {"Software": None}, "svg": {"Date": None}}
+    figure.savefig(out, format=form, dpi=dpi, metadata=dated[form])
     return out.getvalue()

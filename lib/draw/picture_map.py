@@ -27,6 +27,7 @@ KM: Final = 1 / 111.32  # degrees of latitude
 HALO: Final = [withStroke(linewidth=2.2, foreground="white", alpha=0.85)]
 RIM: Final = [withStroke(linewidth=1.6, foreground=picture.colour("ink"))]
 MOST_TOWNS: Final = 26
+ROW: Final = 0.17  # inches: a row of the legend
 COVERED: Final = 0.8  # of the sum of two radii: discs nearer to each other become one
 # Layers in drawing order: file, colour, alpha, line width (0: filled), the name by which a reader switches it.
 AREAS: Final = (
@@ -43,22 +44,31 @@ LINES: Final = (
 )
 
 
-def figure(data: Mapping[str, Any], frame: Frame, size: tuple[float, float] = picture.SIZE) -> Figure:
+def figure(data: Mapping[str, Any], frame: Frame | None, size: tuple[float, float] = picture.SIZE) -> Figure:
     """The picture of what the map's view receives: the records of the chosen days at their places."""
     made = picture.blank(size)
     bottom, top = picture.framed(made, frame)
-    low = bottom + 0.66 / size[1]
-    place = (picture.EDGE, low, 1 - 2 * picture.EDGE, top - low)
+    entries = _legend(data)
+    across = max(2, int(size[0] / 2))
+    rows = math.ceil(len(entries) / across)
+    low = bottom + (0.24 + rows * ROW + 0.06) / size[1]
+    edge = picture.EDGE if frame else 0
+    place = (edge, low, 1 - 2 * edge, top - low)
     box = _box(data, (place[2] * size[0]) / (place[3] * size[1]))
     axes = picture.bare(made.add_axes(place))
     axes.add_patch(mpl.patches.Rectangle((0, 0), 1, 1, transform=axes.transAxes, fc=picture.colour("water"), lw=0))
     axes.set_xlim(_flat(box[0], 0)[0], _flat(box[2], 0)[0])
     axes.set_ylim(_flat(0, box[1])[1], _flat(0, box[3])[1])
-    _ground(axes, data["off"])
+    _ground(axes, data["off"], box)
     _zones(axes, data)
     _towns(axes, box)
-    outside = _records(axes, data, box)
-    _legend(made, data, outside, bottom)
+    outside = _records(axes, data, box, (box[2] - box[0]) / 100 * (picture.SIZE[0] / size[0]) ** 0.6)
+    made.legend(
+        handles=entries, loc="lower left", bbox_to_anchor=(place[0] - 0.006, bottom + 0.22 / size[1]), ncols=across,
+        frameon=False, fontsize=8, handletextpad=0.3, columnspacing=0.8, borderpad=0, handlelength=1.4,
+    )  # fmt: skip
+    told = data["words"]["still_without"].format(outside=outside, without=len(data["without"]))
+    made.text(place[0], bottom + 0.06 / size[1], told, size=9, color=picture.colour("ink"))
     return made
 
 
@@ -73,7 +83,9 @@ def _lat(y: float) -> float:
 
 def _box(data: Mapping[str, Any], aspect: float) -> Box:
     """West, south, east, north of what is in sight, widened to the shape of the picture."""
-    shown = data["camera"] or data["views"][data["preset"]]
+    shown = data["views"][data["preset"]]
+    if data["camera"]:
+        shown = dict(zip(("longitude", "latitude", "zoom"), data["camera"], strict=True))
     if "bounds" in shown:
         west, south, east, north = shown["bounds"]
         (x0, y0), (x1, y1) = _flat(west, south), _flat(east, north)
@@ -95,6 +107,23 @@ def _features(name: str) -> tuple[tuple[dict[str, Any], list[list[Point]]], ...]
     )
 
 
+def _near(name: str, box: Box) -> Iterator[tuple[dict[str, Any], list[list[Point]]]]:
+    """The features of a layer without the rings and lines that lie outside of a box."""
+    west, south, east, north = box[0], _flat(0, box[1])[1], box[2], _flat(0, box[3])[1]
+    for properties, parts in _features(name):
+        yield (
+            properties,
+            [
+                part
+                for part in parts
+                if min(x for x, _ in part) < east
+                and max(x for x, _ in part) > west
+                and min(y for _, y in part) < north
+                and max(y for _, y in part) > south
+            ],
+        )
+
+
 def _parts(geometry: Mapping[str, Any]) -> Iterator[Sequence[Sequence[float]]]:
     kind, at = geometry["type"], geometry["coordinates"]
     if kind == "LineString":
@@ -106,16 +135,17 @@ def _parts(geometry: Mapping[str, Any]) -> Iterator[Sequence[Sequence[float]]]:
             yield from polygon
 
 
-def _ground(axes: Axes, off: Iterable[str]) -> None:
+def _ground(axes: Axes, off: Iterable[str], box: Box) -> None:
+    """The basemap, as far as it is in sight."""
     for file, colour, alpha, group in AREAS:
         if group not in off:
-            outlines = [_outline(rings) for _, rings in _features(file)]
+            outlines = [_outline(rings) for _, rings in _near(file, box) if rings]
             axes.add_collection(PatchCollection(outlines, facecolor=picture.colour(colour), alpha=alpha, lw=0))
     for file, colour, width, group in LINES:
         if group not in off:
-            lines = [line for _, parts in _features(file) for line in parts]
+            lines = [line for _, parts in _near(file, box) for line in parts]
             axes.add_collection(LineCollection(lines, colors=picture.colour(colour), linewidths=width))
-    for properties, parts in _features("borders"):
+    for properties, parts in _near("borders", box):
         name = {"admin1": "admin", "occupation_line": "occupied"}.get(properties["kind"], "border")
         axes.add_collection(LineCollection(parts, colors=picture.colour(name), linewidths=0.8))
 
@@ -163,10 +193,10 @@ def _towns(axes: Axes, box: Box) -> None:
             return
 
 
-def _records(axes: Axes, data: Mapping[str, Any], box: Box) -> int:
+def _records(axes: Axes, data: Mapping[str, Any], box: Box, unit: float) -> int:
     """A disc for each place, its parts the sides, with the number where there are more than one; places whose discs
     would cover each other share one. How many records lie outside of what is in sight."""
-    outside, unit = 0, (box[2] - box[0]) / 100
+    outside = 0
     discs: list[tuple[Point, list[Sequence[Any]]]] = []
     for place in sorted(data["places"], key=lambda one: -len(one["records"])):
         at = _flat(place["lon"], place["lat"])
@@ -215,7 +245,8 @@ def _disc(axes: Axes, at: Point, radius: float, records: Sequence[Sequence[Any]]
         )
 
 
-def _legend(made: Figure, data: Mapping[str, Any], outside: int, bottom: float) -> None:
+def _legend(data: Mapping[str, Any]) -> list[Any]:
+    """What colours, hollow parts and layers mean, an entry each."""
     words = data["words"]
     shown = dict.fromkeys(str(one[1]) for place in data["places"] for one in place["records"])
     grey = picture.colour("muted")
@@ -233,13 +264,4 @@ def _legend(made: Figure, data: Mapping[str, Any], outside: int, bottom: float) 
     }
     if data["zones"]:
         layers["zones"] = Patch(fc=picture.colour("zone"), alpha=0.25, label=words["still_zone"])
-    entries += [entry for name, entry in layers.items() if name not in data["off"]]
-    made.legend(
-        handles=entries, loc="lower left", bbox_to_anchor=(picture.EDGE - 0.006, bottom + 0.22 / made.get_figheight()),
-        ncols=6, frameon=False, fontsize=8, handletextpad=0.3, columnspacing=0.8, borderpad=0,
-        handlelength=1.4,
-    )  # fmt: skip
-    told = words["still_without"].format(outside=outside, without=len(data["without"]))
-    made.text(
-        picture.EDGE, bottom + 0.06 / made.get_figheight(), told, size=9, va="bottom", color=picture.colour("ink")
-    )
+    return [*entries, *(entry for name, entry in layers.items() if name not in data["off"])]

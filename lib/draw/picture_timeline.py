@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import math
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -17,12 +18,13 @@ from lib.draw.picture import Frame
 Row = dict[str, Any]
 UNOBSERVED: Final = "unobserved"  # the name of the bars that stand for periods without a report
 HATCH: Final[Row] = {"hatch": "////", "fc": "none", "ec": picture.colour("rule"), "lw": 0}
-LEFT: Final = 0.115  # of the width: names of the lanes
+LEFT: Final = 1.5  # inches: names of the lanes
 TEXT: Final = 7.6  # points, of the names of records
 NAMED, MARKED, GAP = 0.135, 0.088, 0.09  # inches: height of a row with names, of one with marks alone, between lanes
 MOST_NAMED: Final = 8  # records a lane and row whose names are tried, heaviest first
-NAME_ROWS: Final = (8, 6, 4, 3, 2)  # rows a lane that they may fill: the most for which there is height
-LEAST: Final = 0.5  # inches: height of a lane, for its name
+NAME_ROWS: Final = (8, 6, 4, 3, 2, 1, 0)  # rows a lane that they may fill: the most for which there is height
+LOW: Final = 4.2  # inches: a lower picture has the lanes alone
+LEAST: Final = 0.42  # inches: height of a lane, for its name
 
 
 class Spot(NamedTuple):
@@ -46,18 +48,20 @@ class Lane(NamedTuple):
     marks: int
 
 
-def figure(data: Mapping[str, Any], frame: Frame, size: tuple[float, float] = picture.SIZE) -> Figure:
+def figure(data: Mapping[str, Any], frame: Frame | None, size: tuple[float, float] = picture.SIZE) -> Figure:
     """The picture of what the timeline's view receives, for the chosen days."""
-    made = picture.blank(size)
-    wide, high = size[0] * (1 - LEFT - picture.EDGE), size[1]
+    made, high = picture.blank(size), size[1]
+    edge = picture.EDGE * size[0] if frame else 0.25
+    wide = size[0] - LEFT - edge
     bottom, top = picture.framed(made, frame)
-    measured = _violations(data)
-    low = bottom + (0.3 + 0.28 + (1.1 if measured else 0)) / high
-    axes = made.add_axes((LEFT, low, wide / size[0], top - low))
+    legend = _legend(made, data, bottom, 0 if frame is None else picture.EDGE - 0.006)
+    measured, bars = _violations(data) if high > LOW else [], min(0.8, high * 0.13)
+    low = bottom + (legend + 0.26 + (bars + 0.3 if measured else 0)) / high
+    axes = made.add_axes((LEFT / size[0], low, wide / size[0], top - low))
     _lanes(axes, data, (wide, (top - low) * high))
     if measured:
-        _bars(made.add_axes((LEFT, bottom + 0.3 / high, wide / size[0], 0.8 / high)), data, measured)
-    _legend(made, data, bottom)
+        below = made.add_axes((LEFT / size[0], bottom + legend / high, wide / size[0], bars / high))
+        _bars(below, data, measured)
     return made
 
 
@@ -78,10 +82,12 @@ def _lanes(axes: Axes, data: Mapping[str, Any], inches: tuple[float, float]) -> 
     begin = dt.date.fromisoformat(data["window"][0])
     _chapters(axes, data, begin, inches[0])
     y = 0.0
-    for lane, rows in zip(lanes, _rooms(lanes, height), strict=True):
-        _lane(axes, data["rows"], lane, y, rows, per_day)
-        y += _height(lane, rows)
-    _time(axes, begin)
+    least = min(LEAST, height / max(len(lanes), 1))
+    for lane, rows in zip(lanes, _rooms(lanes, height, least), strict=True):
+        end = y + _height(lane, rows, least)
+        _lane(axes, data["rows"], lane, (y, end), rows, per_day)
+        y = end
+    _time(axes, begin, int(inches[0] / 1.05))
 
 
 def _fitting(data: Mapping[str, Any], per_day: float, height: float) -> list[Lane]:
@@ -90,14 +96,16 @@ def _fitting(data: Mapping[str, Any], per_day: float, height: float) -> list[Lan
     for most in NAME_ROWS:
         filled = (_filled(data, i, one["label"], per_day, most) for i, one in enumerate(data["lanes"]))
         lanes = [lane for lane in filled if lane.named or lane.marked]
-        if sum(_height(lane, lane.marks) for lane in lanes) <= height:
+        if sum(_height(lane, lane.marks, min(LEAST, height / len(lanes))) for lane in lanes) <= height:
             break
     return lanes
 
 
-def _lane(axes: Axes, records: Mapping[str, Any], lane: Lane, y: float, rows: int, per_day: float) -> None:
-    """Draws one lane from y down, with so many rows of marks."""
-    across = axes.get_yaxis_transform()
+def _lane(
+    axes: Axes, records: Mapping[str, Any], lane: Lane, extent: tuple[float, float], rows: int, per_day: float
+) -> None:
+    """Draws one lane from a height to another, with so many rows of marks."""
+    (y, end), across = extent, axes.get_yaxis_transform()
     axes.axhline(y, color=picture.colour("rule"), lw=0.8, zorder=0)
     label = f"{textwrap.fill(lane.label, 20)}\n{len(lane.named) + len(lane.marked)}"
     axes.text(-0.008, y + 0.05, label, transform=across, ha="right", va="top", size=9, linespacing=1.1)
@@ -107,22 +115,22 @@ def _lane(axes: Axes, records: Mapping[str, Any], lane: Lane, y: float, rows: in
     low += lane.names * NAMED
     for spot in (spot for spot in lane.marked if spot.row < rows):
         _mark(axes, records, spot, low + (spot.row + 0.5) * MARKED, per_day)
-    left, end = sum(spot.row >= rows for spot in lane.marked), y + _height(lane, rows)
+    left = sum(spot.row >= rows for spot in lane.marked)
     if left:
         axes.text(1.002, end - 0.06, f"+{left}", transform=across, ha="left", va="bottom", size=TEXT)
 
 
-def _rooms(lanes: Sequence[Lane], height: float) -> list[int]:
+def _rooms(lanes: Sequence[Lane], height: float, least: float) -> list[int]:
     """How many rows of marks each lane gets in a height in inches: all that it needs, else less for those with most."""
     rows = [lane.marks for lane in lanes]
-    while sum(map(_height, lanes, rows)) > height and max(rows) > 1:
+    while sum(_height(lane, n, least) for lane, n in zip(lanes, rows, strict=True)) > height and max(rows) > 1:
         rows[rows.index(max(rows))] -= 1
     return rows
 
 
-def _height(lane: Lane, rows: int) -> float:
-    """The height of a lane with so many rows of marks, inches."""
-    return max(LEAST, lane.names * NAMED + rows * MARKED + GAP)
+def _height(lane: Lane, rows: int, least: float) -> float:
+    """The height of a lane with so many rows of marks, inches, at least that of its name."""
+    return max(least, lane.names * NAMED + rows * MARKED + GAP)
 
 
 def _filled(data: Mapping[str, Any], number: int, label: str, per_day: float, most: int) -> Lane:
@@ -222,11 +230,11 @@ def _chapters(axes: Axes, data: Mapping[str, Any], begin: dt.date, inches: float
             axes.text(start + (right - left) * 0.003, -0.1, title, size=8.6, va="center", color=picture.colour("muted"))
 
 
-def _time(axes: Axes, begin: dt.date) -> None:
-    """The first days of months, or in a short time every so many days, by name."""
+def _time(axes: Axes, begin: dt.date, most: int) -> None:
+    """The first days of months, or in a short time every so many days, by name, `most` of them."""
     since, end = (int(edge) for edge in axes.get_xlim())
     days = [begin + dt.timedelta(days=n) for n in range(since, end)]
-    step = max(1, round(len(days) / 7))
+    step = max(1, math.ceil(len(days) / min(most, 8)))
     months = len(days) > 62
     shown = [day for i, day in enumerate(days) if (day.day == 1 if months else i % step == 0)]
     names = [f"{day.day} {day:%b %Y}" for day in shown]
@@ -274,27 +282,18 @@ def _bars(axes: Axes, data: Mapping[str, Any], measured: Sequence[Row]) -> None:
         axes.spines[side].set_color(picture.colour("border"))
 
 
-def _legend(made: Figure, data: Mapping[str, Any], bottom: float) -> None:
-    """What shapes and softness mean, in one line."""
-    legend, words = data["legend"], data["legend"]["words"]
+def _legend(made: Figure, data: Mapping[str, Any], bottom: float, left: float) -> float:
+    """What shapes and softness mean; the height that it takes, inches."""
+    legend, words, grey = data["legend"], data["legend"]["words"], picture.colour("muted")
     shown = {data["rows"]["kinds"][i] for i in data["rows"]["kind"]}
-    entries = [
-        Line2D(
-            [],
-            [],
-            marker=picture.MARKS[legend["shapes"][kind]],
-            color=picture.colour("muted"),
-            ls="",
-            ms=6,
-            label=label,
-        )
-        for kind, label in words["kinds"].items()
-        if kind in shown
-    ]
-    hollow: Row = {"mfc": picture.colour("paper"), "ls": "", "ms": 6, "color": picture.colour("muted")}
-    entries.append(Line2D([], [], marker="o", label=words["legend_hollow"], **hollow))
-    entries.append(Line2D([], [], color=picture.colour("muted"), alpha=0.45, lw=3, label=words["legend_soft"]))
+    kinds = {legend["shapes"][kind]: label for kind, label in words["kinds"].items() if kind in shown}
+    style: Row = {"color": grey, "ls": "", "ms": 6}
+    entries = [Line2D([], [], marker=picture.MARKS[shape], label=label, **style) for shape, label in kinds.items()]
+    entries.append(Line2D([], [], marker="o", mfc=picture.colour("paper"), label=words["legend_hollow"], **style))
+    entries.append(Line2D([], [], color=grey, alpha=0.45, lw=3, label=words["legend_soft"]))
+    across = min(len(entries), max(4, int(made.get_figwidth() / 1.02)))
     made.legend(
-        handles=entries, loc="lower left", bbox_to_anchor=(picture.EDGE - 0.006, bottom - 0.012), ncols=len(entries),
-        frameon=False, fontsize=7.6, handletextpad=0.3, columnspacing=0.9, borderpad=0, handlelength=1.2,
+        handles=entries, loc="lower left", bbox_to_anchor=(left, bottom - 0.008), ncols=across, frameon=False,
+        fontsize=7.6, handletextpad=0.3, columnspacing=0.9, borderpad=0, handlelength=1.2,
     )  # fmt: skip
+    return 0.12 + math.ceil(len(entries) / across) * 0.17
