@@ -118,7 +118,9 @@ def test_a_set_that_is_none_lists_nothing(name: str) -> None:
 
 def test_corrections_stand_on_their_page_and_on_the_card() -> None:
     shown = corrections.data(CASE, WHOLE)
-    assert [item["key"] for item in shown["items"]] == CASE.corrections["record"].tolist()
+    latest_first = CASE.corrections.sort_values("date", ascending=False, kind="stable")
+    assert latest_first["date"].nunique() > 1
+    assert [item["key"] for item in shown["items"]] == latest_first["record"].tolist()
     assert corrections.data(CASE, WHOLE.changed(words="zzzz"))["outside"].startswith(str(len(CASE.corrections)))
     before = known.case(CASE, CASE.first_day)
     assert corrections.data(before, WHOLE)["items"] == []
