@@ -6,11 +6,12 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -19,6 +20,7 @@ from lib.load import Case
 from lib.look import Look
 from lib.view import Link, View
 
+Endpoint = Callable[[Request], Awaitable[Response]]
 PROBLEM: Final = "application/problem+json"
 LONGEST: Final = 8_000  # letters of a query string
 FIELDS: Final = ("v", *View.__dataclass_fields__, *Look.__dataclass_fields__)
@@ -57,20 +59,32 @@ def asked(request: Request, *more: str) -> tuple[Case, Link]:
 
 
 def kept(request: Request, case: Case, made: Callable[[], tuple[bytes, str, str]]) -> Response:
-    """What `made` says (bytes, type, name of the file), or 304 where the reader holds it: the same address gives the
-    same answer until the data or the program change."""
+    """What `made` says (bytes, type, name of the file), or 304 where the reader holds it."""
+    return held(request, case) or tagged(request, case, *made())
+
+
+def held(request: Request, case: Case) -> Response | None:
+    """304 where the reader holds this answer already: the same address gives the same one until the data or the
+    program change."""
+    headers = _headers(request, case)
+    return Response(status_code=304, headers=headers) if _held(request, headers["etag"], _changed(case)) else None
+
+
+def tagged(request: Request, case: Case, body: bytes, media: str, name: str) -> Response:
+    """An answer with its tag and the name under which it is saved."""
+    headers = _headers(request, case) | {"content-disposition": f'inline; filename="{name}"'}
+    return Response(body, 200, headers, media)
+
+
+def _headers(request: Request, case: Case) -> dict[str, str]:
     named = f"{request.url.path}?{request.url.query}|{request.base_url}|{case.version}|{program()}"
-    headers = {
+    return {
         "etag": f'"{hashlib.sha256(named.encode()).hexdigest()[:20]}"',
         "last-modified": format_datetime(_changed(case), usegmt=True),
         "cache-control": "no-cache",
         "access-control-allow-origin": "*",
         "x-data-version": case.version,
     }
-    if _held(request, headers["etag"], _changed(case)):
-        return Response(status_code=304, headers=headers)
-    body, media, name = made()
-    return Response(body, 200, headers | {"content-disposition": f'inline; filename="{name}"'}, media)
 
 
 def _held(request: Request, tag: str, changed: dt.datetime) -> bool:
@@ -126,16 +140,24 @@ class Rate:
             return 0.0 if allowed else (1 - left) / self.steady
 
 
-def bounded(rate: Rate, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
+def threaded(make: Callable[[Request], Response]) -> Endpoint:
+    """An endpoint that works in a thread, so that no other reader waits."""
+
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(make, request)
+
+    return endpoint
+
+
+def bounded(rate: Rate, make: Endpoint) -> Endpoint:
     """An endpoint that refuses with a sentence what RefusedError says, and whoever asks too often."""
 
-    @functools.wraps(answer)
-    def endpoint(request: Request) -> Any:
+    async def endpoint(request: Request) -> Response:
         wait = rate.wait(request.client.host if request.client else "")
         if wait:
             return problem(429, words.say("api.too_often"), {"retry-after": str(int(wait) + 1)})
         try:
-            return answer(request)
+            return await make(request)
         except RefusedError as refused:
             return problem(refused.status, str(refused))
 

@@ -1,5 +1,7 @@
 """Answers over HTTP beside the pages: the same choice in the same parameters, composed by the same modules."""
 
+import logging
+import uuid
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -7,23 +9,30 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from lib import answer, export, known, load, openapi, view, words
+from lib import answer, briefing, export, known, load, openapi, view, words
 from lib.answer import RefusedError
+from lib.briefing import BriefingError
 from lib.compose import card, feed, shown
 from lib.load import Case
 from lib.view import Link
+from lib.worker import BusyError, Worker
 
+LOG: Final = logging.getLogger("escalation")
 RATE: Final = answer.Rate(burst=120, steady=4.0)
+WORKER: Final = Worker()
 MOST_ROWS: Final = 200_000
+MOST_BODY: Final = 500_000  # bytes
 
 
 def routes() -> list[BaseRoute]:
     """The addresses that are answered here."""
     answers = [
         Route("/openapi.json", _openapi),
+        *(Route(f"/{name}", answer.bounded(RATE, _posted), methods=["POST"]) for name in export.briefings()),
+        *(Route(f"/{{case}}/{name}", answer.bounded(RATE, _briefing)) for name in export.briefings()),
         Route("/{case}/feed.json", _feed),
         Route("/{case}/card.json", _card),
-        Route("/{case}/{file:path}", answer.bounded(RATE, _file)),
+        Route("/{case}/{file:path}", answer.bounded(RATE, answer.threaded(_file))),
     ]
     return [Mount("/api", routes=answers)]
 
@@ -48,6 +57,43 @@ def _file(request: Request) -> Response:
         return kind.bytes(said), kind.media, kind.saved_as(said)
 
     return answer.kept(request, case, made)
+
+
+async def _briefing(request: Request) -> Response:
+    """The case's own briefing within the choice that the address names, as a file."""
+    case, link = answer.asked(request)
+    held = answer.held(request, case)
+    if held:
+        return held
+    name = request.url.path.rpartition("/")[2]
+    made = await _written(name, briefing.write(briefing.of_choice(load.cases()[case.key], link)), _base(request))
+    return answer.tagged(request, case, made, export.briefings()[name][0], f"{case.key}-{name}")
+
+
+async def _posted(request: Request) -> Response:
+    """The briefing that was sent, as a file."""
+    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+        raise RefusedError(415, words.say("api.no_json"))
+    body = await request.body()
+    if len(body) > MOST_BODY:
+        raise RefusedError(413, words.say("api.too_large", most=MOST_BODY))
+    name = request.url.path.rpartition("/")[2]
+    made = await _written(name, body.decode("utf-8", "replace"), _base(request))
+    headers = {"cache-control": "no-store", "content-disposition": f'attachment; filename="{name}"'}
+    return Response(made, 200, headers, export.briefings()[name][0])
+
+
+async def _written(name: str, text: str, base: str) -> bytes:
+    try:
+        return await WORKER.file(name, text, base)
+    except BriefingError as error:
+        raise RefusedError(400, str(error)) from None
+    except BusyError:
+        raise RefusedError(503, words.say("api.busy")) from None
+    except Exception as error:
+        number = uuid.uuid4().hex[:8]
+        LOG.exception("a file was not written, number %s", number)
+        raise RefusedError(500, words.say("api.failed", why=type(error).__name__, id=number)) from None
 
 
 def _base(request: Request) -> str:

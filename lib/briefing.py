@@ -1,5 +1,6 @@
 """A briefing: an ordered list of views with titles, layouts, texts and notes; read from and written as JSON."""
 
+import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,20 @@ def _chapter(case: Case, row: Mapping[Any, Any]) -> Step:
     address = urlencode(chosen | ({"camera": camera} if camera else {}))
     told = tuple(item for item in row["focus"] if item in keys)
     return Step(str(row["title"]), address, ("timeline", "map"), told, str(row["text"]), str(row["notes"]))
+
+
+def of_choice(case: Case, link: Link) -> Briefing:
+    """The case's own briefing within a choice: the steps whose days meet the chosen ones, narrowed to them, with its
+    other filters; one step of the whole choice where no chapter meets it."""
+    chosen, steps = link.view, []
+    for step, row in zip(of_case(case).steps, case.chapters.to_dict("records"), strict=True):
+        since, until = max(row["since"].date(), chosen.since), min(row["until"].date(), chosen.until)
+        if since <= until:
+            camera = query(step.query).get("camera", [""])[0]
+            narrowed = link.changed(since=since, until=until, record="", camera=camera)
+            steps.append(dataclasses.replace(step, query=urlencode(narrowed.query(), doseq=True)))
+    alone = Step(case.title, urlencode(link.query(), doseq=True))
+    return Briefing(case.title, tuple(steps) or (alone,))
 
 
 def write(briefing: Briefing) -> str:

@@ -2,6 +2,7 @@
 
 import { keep, link, linked, save, stored } from "./briefing_store.js";
 import { make, root, send } from "./dom.js";
+import { handout } from "./handout.js";
 import { present } from "./present.js";
 
 export function draw(component) {
@@ -48,6 +49,7 @@ function paint(view, component, data) {
       own ? "" : button(words.to_own, () => { keep(""); document.location.hash = ""; send(component, { briefing: "" }); }),
       told),
     make("p", { class: "et-hint", text: words.keys }),
+    steps.length ? handout(data.source, words) : "",
     steps.length ? make("ol", { class: "et-steps" }, ...steps.map((step, i) => item({ data, briefing, change, started, button }, step, i))) : make("p", { text: words.none }));
   if (focused) view.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }

@@ -35,8 +35,9 @@ async function through(bytes, stream) {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 }
 
-export function save(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+// Saves a text as JSON, or a blob as it is.
+export function save(what, name) {
+  const address = URL.createObjectURL(what instanceof Blob ? what : new Blob([what], { type: "application/json" }));
   const anchor = document.createElement("a");
   Object.assign(anchor, { href: address, download: name });
   anchor.click();

@@ -2,12 +2,13 @@
 
 To add a format: a module here with MEDIA (its type on the internet), `file(shown, table)`, which says the bytes, and
 TABLES, the names of the tables that it can hold, or FIGURES, those of the pictures that it can draw; where it holds the
-whole choice, FILE is its name instead.
+whole choice, FILE is its name instead. A format of briefings has BRIEFINGS: functions by the names of their files.
 """
 
 import functools
 import importlib
 import pkgutil
+from collections.abc import Callable
 from types import ModuleType
 from typing import Final, NamedTuple
 
@@ -62,3 +63,14 @@ def files() -> dict[str, Kind]:
         kinds += [Kind(f"{table}.{ending}", module, table) for table in getattr(module, "TABLES", ())]
         kinds += [Kind(f"figure/{name}.{ending}", module, name) for name in getattr(module, "FIGURES", ())]
     return {kind.name: kind for kind in kinds}
+
+
+@functools.cache
+def briefings() -> dict[str, tuple[str, Callable[..., bytes]]]:
+    """Every file that can be had of a briefing, by its name: its type on the internet, and what writes it from the
+    cases, the briefing and the address of the dashboard."""
+    return {
+        name: (module.MEDIA, write)
+        for module in modules().values()
+        for name, write in getattr(module, "BRIEFINGS", {}).items()
+    }

@@ -1,5 +1,6 @@
 """A briefing as a tagged PDF (PDF/UA-1): a report in A4 or a handout of 16:9, with every source as a link."""
 
+import functools
 import json
 import tempfile
 from collections.abc import Mapping
@@ -99,3 +100,6 @@ def _statement(row: Row) -> Row:
 def _check(row: Row) -> Row:
     says, found = (" ".join(filter(None, (one[name] for one in row["says"]))) for name in ("value", "found"))
     return {name: str(row[name]) for name in ("number", "sign", "verdict")} | {"says": says, "found": found}
+
+
+BRIEFINGS: Final = {"briefing.pdf": briefing, "handout.pdf": functools.partial(briefing, form="16:9")}

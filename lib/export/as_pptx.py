@@ -24,7 +24,7 @@ LEFT, RIGHT, WIDE = 0.45, 6.85, 12.43
 UPPER: Final = {False: Box(LEFT, 1.62, WIDE, 3.55), True: Box(LEFT, 1.62, 6.2, 3.55)}
 BESIDE: Final = Box(RIGHT, 1.62, 6.03, 3.55)
 LOWER: Final = Box(LEFT, 5.25, WIDE, 1.45)
-FOOT: Final = Box(LEFT, 6.78, WIDE, 0.55)
+FOOT: Final = Box(LEFT, 6.74, WIDE, 0.44)
 
 
 def briefing(cases: Mapping[str, Case], made: Briefing, base: str = "") -> bytes:
@@ -108,3 +108,6 @@ def _sources(show: Any, told: Handout) -> None:
     for start in range(0, len(told.sources), A_SLIDE):
         made = slide.titled(show, slide.TITLED, words.say("handout.sources"))
         slide.sources(made, Box(LEFT, 1.4, WIDE, 5.4), told.sources[start : start + A_SLIDE])
+
+
+BRIEFINGS: Final = {"briefing.pptx": briefing}

@@ -40,7 +40,7 @@ def presentation(title: str) -> Any:
         for shape in list(layout.placeholders):
             opening = layout is master.slide_layouts[OPENING]
             if shape.placeholder_format.type in (1, 3):  # title, centred title
-                _placed(shape, Box(EDGE, 2.3 if opening else 0.35, WIDE - 2 * EDGE, 1.7 if opening else 0.7))
+                _placed(shape, Box(EDGE, 2.3 if opening else 0.3, WIDE - 2 * EDGE, 1.7 if opening else 0.7))
                 _styled(shape.text_frame, 36 if opening else 26)
             else:
                 shape.element.getparent().remove(shape.element)

@@ -1,0 +1,47 @@
+"""Long files are written in a process of their own, so that no other reader waits for them."""
+
+import asyncio
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Final
+
+from lib import briefing, export, load
+
+MOST: Final = 6  # files that are asked for and not yet written
+
+
+class BusyError(Exception):
+    """So many files are asked for that another would have to wait too long."""
+
+
+class Worker:
+    """One process, started with the first file and anew where it has ended."""
+
+    def __init__(self) -> None:
+        self.pool: ProcessPoolExecutor | None = None
+        self.waiting = 0
+
+    async def file(self, name: str, text: str, base: str) -> bytes:
+        """A file of a briefing, which comes as JSON; BusyError, BriefingError, or what went wrong in writing it."""
+        if self.waiting >= MOST:
+            raise BusyError
+        self.waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool(), written, name, text, base)
+        except BrokenProcessPool:
+            self.pool = None
+            raise
+        finally:
+            self.waiting -= 1
+
+    def _pool(self) -> ProcessPoolExecutor:
+        if not self.pool:
+            self.pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        return self.pool
+
+
+def written(name: str, text: str, base: str) -> bytes:
+    """A file of a briefing, written here and now."""
+    _, write = export.briefings()[name]
+    return write(load.cases(), briefing.read(text), base)
