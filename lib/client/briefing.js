@@ -3,6 +3,7 @@
 import { keep, link, linked, save, stored } from "./briefing_store.js";
 import { make, root, send } from "./dom.js";
 import { present } from "./present.js";
+import { foot, panel, tell } from "./room.js";
 
 export function draw(component) {
   open(component);
@@ -31,7 +32,7 @@ function paint(view, component, data) {
   };
   const told = make("span", { class: "et-hint", role: "status" });
   const button = (text, act, more = {}) => make("button", { type: "button", class: "et-button", text, on: { click: act }, ...more });
-  const started = (from, options) => present(data, from, options);
+  const started = (from, options) => present(data, from, { ...options, heard: tell, followers: foot() });
   const seconds = make("input", { class: "et-button et-seconds", type: "number", min: 1, max: 3600, value: 20, "aria-label": words.every });
   const title = make("input", { class: "et-button et-wide", value: briefing.title, "data-focus": "title", "aria-label": words.title, on: { change: (event) => { briefing.title = event.target.value; change(); } } });
   view.replaceChildren(
@@ -47,6 +48,7 @@ function paint(view, component, data) {
       button(words.share, () => copy(data.source, told, words)),
       own ? "" : button(words.to_own, () => { keep(""); document.location.hash = ""; send(component, { briefing: "" }); }),
       told),
+    steps.length ? panel(data.room, data.source) : "",
     make("p", { class: "et-hint", text: words.keys }),
     steps.length ? make("ol", { class: "et-steps" }, ...steps.map((step, i) => item({ data, briefing, change, started, button }, step, i))) : make("p", { text: words.none }));
   if (focused) view.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

@@ -1,0 +1,141 @@
+// The page of who follows a presenter: draws the step that the server tells, and lets it stand where the server is lost.
+
+import { make } from "./dom.js";
+import { sized, stage } from "./stage.js";
+import { follow as followScheme } from "./theme.js";
+
+const SILENCE = 25_000; // ms without a sign of life, after which the server counts as lost: it gives one every 10 s
+const PAUSE = 3_000; // ms until a server that did not answer is asked again
+
+const { room, words: catalogue } = document.body.dataset;
+const words = JSON.parse(catalogue);
+const address = new URL(`api/room/${room}`, document.baseURI).href;
+const own = { data: null, edition: 0, step: null, latest: null, loading: false, stage: null, source: null, silence: 0, away: false };
+const [holder, caption, place, lost, blank] = ["div", "span", "span", "p", "div"].map((tag) => make(tag));
+
+function build() {
+  holder.className = "et-follow-holder";
+  caption.className = "et-present-caption";
+  lost.className = "et-notice et-follow-lost";
+  lost.setAttribute("role", "status");
+  blank.className = "et-present-blank";
+  lost.hidden = blank.hidden = true;
+  const foot = make("div", { class: "et-present-foot" }, caption, make("span", { text: words.follows }), place);
+  const overlay = make("div", { class: "et-present et-view et-follow" }, holder, lost, foot, blank);
+  holder.append(make("p", { class: "et-follow-waiting", text: words.loading }));
+  document.body.replaceChildren(overlay);
+  sized(overlay);
+  return overlay;
+}
+
+function say(text) {
+  lost.textContent = text;
+  lost.hidden = !text;
+}
+
+// The steps are asked for once, and again only where the presenter has changed them. Of states that come meanwhile the
+// last one counts.
+async function told(state) {
+  own.latest = state;
+  if (own.loading) return;
+  own.loading = true;
+  try {
+    while (own.edition !== own.latest.edition) await load(own.latest.edition);
+    show(own.latest);
+  } catch {
+    refused();
+  }
+  own.loading = false;
+}
+
+async function load(edition) {
+  const answer = await fetch(`${address}/briefing.json`);
+  if (!answer.ok) throw new Error(answer.statusText);
+  own.data = await answer.json();
+  own.stage?.stop();
+  own.stage = stage(own.data.steps, () => say(own.data.words.no_card));
+  Object.assign(own, { edition, step: null });
+  document.title = own.data.title;
+}
+
+function show({ step, blank: dark }) {
+  blank.hidden = !dark;
+  if (step === own.step) return;
+  const { data, stage: drawn } = own;
+  own.step = step;
+  if (!step) {
+    holder.replaceChildren(make("div", { class: "et-follow-waiting" }, make("h1", { text: data.title }), make("p", { text: words.waiting })));
+  } else {
+    const { caption: said, version } = data.steps[step - 1];
+    if (!drawn.element.isConnected) holder.replaceChildren(drawn.element, drawn.card);
+    drawn.show(step - 1);
+    caption.textContent = `${said}. ${version}.`;
+    place.textContent = data.words.step.replace("{n}", step).replace("{all}", data.steps.length);
+  }
+  overlay.dataset.step = String(step);
+}
+
+// Each sign of life: the line about a lost server goes one sign after the server is back.
+function alive() {
+  clearTimeout(own.silence);
+  own.silence = setTimeout(refused, SILENCE);
+  say(own.away ? words.back : "");
+  own.away = false;
+}
+
+function gone(said) {
+  own.away = true;
+  say(said);
+}
+
+function over() {
+  stop();
+  blank.hidden = true;
+  say(words.over);
+}
+
+function stop() {
+  clearTimeout(own.silence);
+  own.source?.close();
+}
+
+// A stream that breaks is asked for again by the browser itself; one that is refused by us, and the refusal says why.
+function connect() {
+  const source = new EventSource(address);
+  own.source = source;
+  own.silence = setTimeout(refused, SILENCE);
+  source.addEventListener("state", ({ data }) => {
+    alive();
+    told(JSON.parse(data));
+  });
+  source.addEventListener("beat", alive);
+  source.addEventListener("end", over);
+  source.addEventListener("error", () => (source.readyState === EventSource.CLOSED ? refused() : gone(words.lost)));
+}
+
+function refused() {
+  stop();
+  gone(words.lost);
+  setTimeout(again, PAUSE);
+}
+
+async function again() {
+  const leave = new AbortController();
+  try {
+    const { ok, status } = await fetch(address, { signal: leave.signal });
+    leave.abort();
+    if (ok) return connect();
+    gone(status === 404 ? words.missing : words.full);
+  } catch {
+    gone(words.lost);
+  }
+  return setTimeout(again, PAUSE);
+}
+
+const overlay = build();
+followScheme();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", followScheme);
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape" && own.stage) own.stage.card.hidden = true;
+});
+connect();
