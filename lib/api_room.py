@@ -236,4 +236,4 @@ def _told(found: Room) -> dict[str, Any]:
 
 def _packed(shown: briefing.Briefing) -> bytes:
     made = talk.followed(load.cases(), shown)
-    return gzip.compress(json.dumps(made, ensure_ascii=False).encode(), 6)
+    return gzip.compress(json.dumps(made, ensure_ascii=False).encode(), 6, mtime=0)

@@ -33,8 +33,8 @@ class TokenError(ValueError):
 
 @dataclass
 class Room:
-    """One talk. `shown` is what followers draw, as it is sent; `edition` counts its changes; `step` counts from 1 and
-    is 0 before the first."""
+    """One talk. `shown` is what followers draw, as it is sent; `edition` is its hash, by which they see that it was
+    changed; `step` counts from 1 and is 0 before the first."""
 
     code: str
     token: str
@@ -42,7 +42,7 @@ class Room:
     seen: float
     shown: bytes = b""
     steps: int = 0
-    edition: int = 0
+    edition: str = ""
     step: int = 0
     blank: bool = False
     ended: bool = False
@@ -55,7 +55,7 @@ class Room:
 
     def show(self, shown: bytes, steps: int) -> None:
         """Gives followers other steps; the talk stands where it stood, as far as there are so many."""
-        self.shown, self.steps, self.edition = shown, steps, self.edition + 1
+        self.shown, self.steps, self.edition = shown, steps, hashlib.sha256(shown).hexdigest()[:12]
         self.step = min(self.step, steps)
         self.tell()
 

@@ -10,7 +10,7 @@ const PAUSE = 3_000; // ms until a server that did not answer is asked again
 const { room, words: catalogue } = document.body.dataset;
 const words = JSON.parse(catalogue);
 const address = new URL(`api/room/${room}`, document.baseURI).href;
-const own = { data: null, edition: 0, step: null, latest: null, loading: false, stage: null, source: null, silence: 0, away: false };
+const own = { data: null, edition: "", step: null, begun: false, latest: null, loading: false, stage: null, source: null, silence: 0, away: false };
 const [holder, caption, place, lost, blank] = ["div", "span", "span", "p", "div"].map((tag) => make(tag));
 
 function build() {
@@ -60,9 +60,9 @@ async function load(edition) {
 
 function show({ step, blank: dark }) {
   blank.hidden = !dark;
-  if (step === own.step) return;
+  if (step === own.step || (!step && own.begun)) return; // a server that was started anew is told the step next
   const { data, stage: drawn } = own;
-  own.step = step;
+  Object.assign(own, { step, begun: step > 0 });
   if (!step) {
     holder.replaceChildren(make("div", { class: "et-follow-waiting" }, make("h1", { text: data.title }), make("p", { text: words.waiting })));
   } else {
@@ -75,12 +75,17 @@ function show({ step, blank: dark }) {
   overlay.dataset.step = String(step);
 }
 
-// Each sign of life: the line about a lost server goes one sign after the server is back.
 function alive() {
   clearTimeout(own.silence);
   own.silence = setTimeout(refused, SILENCE);
-  say(own.away ? words.back : "");
+  if (own.away) say(words.back);
   own.away = false;
+}
+
+// Between steps the server gives a sign of life: what is said below the step has stood long enough then.
+function beaten() {
+  if (!own.away) say("");
+  alive();
 }
 
 function gone(said) {
@@ -108,7 +113,7 @@ function connect() {
     alive();
     told(JSON.parse(data));
   });
-  source.addEventListener("beat", alive);
+  source.addEventListener("beat", beaten);
   source.addEventListener("end", over);
   source.addEventListener("error", () => (source.readyState === EventSource.CLOSED ? refused() : gone(words.lost)));
 }

@@ -63,6 +63,7 @@ function paint() {
 async function begin() {
   face.said.textContent = "";
   face.open.disabled = true;
+  own.wanted = {}; // what was presented before is nobody's
   try {
     await open();
     await send();
