@@ -35,6 +35,7 @@ function paint(view, component, data) {
   const started = (from, options) => present(data, from, { ...options, heard: tell, followers: foot() });
   const seconds = make("input", { class: "et-button et-seconds", type: "number", min: 1, max: 3600, value: 20, "aria-label": words.every });
   const title = make("input", { class: "et-button et-wide", value: briefing.title, "data-focus": "title", "aria-label": words.title, on: { change: (event) => { briefing.title = event.target.value; change(); } } });
+  const [follow, others] = steps.length ? panel(data.room, data.source) : ["", ""];
   view.replaceChildren(
     make("h2", { text: own ? words.own : words.yours }),
     fault ? make("p", { class: "et-notice", role: "alert", text: fault }) : "",
@@ -46,9 +47,10 @@ function paint(view, component, data) {
       button(words.save, () => save(data.source, "briefing.json")),
       file(words, (text) => send(component, { briefing: text })),
       button(words.share, () => copy(data.source, told, words)),
+      follow,
       own ? "" : button(words.to_own, () => { keep(""); document.location.hash = ""; send(component, { briefing: "" }); }),
       told),
-    steps.length ? panel(data.room, data.source) : "",
+    others,
     make("p", { class: "et-hint", text: words.keys }),
     steps.length ? make("ol", { class: "et-steps" }, ...steps.map((step, i) => item({ data, briefing, change, started, button }, step, i))) : make("p", { text: words.none }));
   if (focused) view.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

@@ -11,26 +11,29 @@ const { room, words: catalogue } = document.body.dataset;
 const words = JSON.parse(catalogue);
 const address = new URL(`api/room/${room}`, document.baseURI).href;
 const own = { data: null, edition: "", step: null, begun: false, latest: null, loading: false, stage: null, source: null, silence: 0, away: false };
-const [holder, caption, place, lost, blank] = ["div", "span", "span", "p", "div"].map((tag) => make(tag));
+const [holder, caption, place, status, blank] = ["div", "span", "span", "span", "div"].map((tag) => make(tag));
 
 function build() {
   holder.className = "et-follow-holder";
   caption.className = "et-present-caption";
-  lost.className = "et-notice et-follow-lost";
-  lost.setAttribute("role", "status");
+  status.className = "et-follow-status";
+  status.setAttribute("role", "status");
+  place.className = "et-present-place";
+  place.setAttribute("aria-live", "polite");
   blank.className = "et-present-blank";
-  lost.hidden = blank.hidden = true;
-  const foot = make("div", { class: "et-present-foot" }, caption, make("span", { text: words.follows }), place);
-  const overlay = make("div", { class: "et-present et-view et-follow" }, holder, lost, foot, blank);
+  blank.hidden = true;
+  const foot = make("div", { class: "et-present-foot" }, caption, status, place);
+  const overlay = make("main", { class: "et-present et-view et-follow" }, holder, foot, blank);
   holder.append(make("p", { class: "et-follow-waiting", text: words.loading }));
   document.body.replaceChildren(overlay);
   sized(overlay);
   return overlay;
 }
 
+// What is said stands in the foot, which keeps its height: no step is drawn anew for it.
 function say(text) {
-  lost.textContent = text;
-  lost.hidden = !text;
+  status.textContent = text || words.follows;
+  overlay.classList.toggle("et-said-now", Boolean(text));
 }
 
 // The steps are asked for once, and again only where the presenter has changed them. Of states that come meanwhile the
@@ -138,6 +141,7 @@ async function again() {
 }
 
 const overlay = build();
+say("");
 followScheme();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", followScheme);
 document.addEventListener("keydown", ({ key }) => {

@@ -9,15 +9,15 @@ const OWN = /^(localhost|127\.|\[)/; // hosts that other machines do not reach
 const own = { talk: JSON.parse(sessionStorage.getItem(KEY) || "null"), words: null, source: "", wanted: {}, busy: false, again: false, away: false, followers: 0, timer: 0 };
 const face = {};
 
-// The part of the page where a talk is opened and ended; `source` is the briefing that followers are to see.
+// The button that opens a talk, and below it what an open one shows; `source` is the briefing that followers are to see.
 export function panel(words, source) {
   Object.assign(own, { words, source });
-  if (!face.panel) build();
+  if (!face.open) build();
   clearInterval(own.timer);
   own.timer = setInterval(send, SIGN);
   send();
   paint();
-  return face.panel;
+  return [make("span", { class: "et-key" }, face.open, face.said), face.opened];
 }
 
 // The line of the presenter's foot: the address and how many follow.
@@ -41,9 +41,9 @@ function build() {
   face.copy = button(words.copy, copy);
   face.followers = make("span", { class: "et-room-followers" });
   face.end = button(words.end, end);
+  face.copied = make("span", { class: "et-hint", role: "status" });
   face.here = make("p", { class: "et-hint", text: words.here });
-  face.opened = make("div", { class: "et-room" }, make("div", { class: "et-controls" }, make("span", { text: words.lead }), face.address, face.copy, face.followers, face.end), face.here);
-  face.panel = make("div", {}, make("div", { class: "et-controls" }, face.open, face.said), face.opened);
+  face.opened = make("div", { class: "et-room" }, make("div", { class: "et-controls" }, make("span", { text: words.lead }), face.address, face.copy, face.copied, face.followers, face.end), face.here);
   face.foot = make("span", { class: "et-present-room" });
 }
 
@@ -139,6 +139,7 @@ async function post(path, body, token) {
 async function copy() {
   try {
     await navigator.clipboard.writeText(face.address.href);
+    face.copied.textContent = own.words.copied;
   } catch {
     getSelection().selectAllChildren(face.address); // a page that is not from https may not write there
   }

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from bench.server import started
@@ -60,6 +61,9 @@ def test_two_browsers_follow_a_presenter(page: Page, visit: Callable[..., None],
     for follower in followers:
         at(follower, 2)
     expect(page.locator(".et-present-room")).to_contain_text("2 follow")
+    for follower in followers:
+        violations = Axe().run(follower).response["violations"]
+        assert [rule["id"] for rule in violations if rule["impact"] in ("serious", "critical")] == []
     page.keyboard.press("b")
     for follower in followers:
         expect(follower.locator(".et-present-blank")).to_be_visible()
@@ -85,6 +89,21 @@ def test_a_follower_reads_a_card_and_moves_nobody(
         at(follower, 1)
     at(page, 1)
     expect(page.locator(".et-present-card")).to_be_hidden()
+
+
+def test_followers_see_what_the_presenter_has_changed(
+    page: Page, visit: Callable[..., None], followers: list[Page]
+) -> None:
+    visit("/briefing?case=donbas-2021", "briefing")
+    follower = followers[0]
+    follower.goto(opened(page))
+    item = page.locator(".et-step-item").first
+    item.get_by_text("Edit").click()
+    item.get_by_label("Title").fill("A truce")
+    item.get_by_label("Title").press("Tab")
+    expect(item.locator("h3")).to_have_text("1 A truce")
+    presented(page)
+    expect(follower.locator(f"{SHOWN} h1")).to_have_text("A truce")
 
 
 def test_a_talk_ends_by_the_presenters_button(page: Page, visit: Callable[..., None], followers: list[Page]) -> None:
