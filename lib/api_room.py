@@ -141,6 +141,8 @@ async def _move(request: Request) -> Response:
 async def _follow(request: Request) -> Response:
     """The stream of a talk: its state now and at each change."""
     found = _room(request)
+    if request.method == "HEAD":
+        return Response(headers=UNSAVED)
     if found.followers >= room.MOST_FOLLOWERS:
         raise room.FullError
     return Stream(found)

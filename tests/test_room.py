@@ -185,6 +185,10 @@ def test_a_code_is_no_way_to_its_talk(rooms: Rooms) -> None:
     assert refused(post("/api/room", TEXT, "short"), 403)
 
 
+def test_who_asks_for_the_head_alone_is_no_follower() -> None:
+    assert CLIENT.head(f"/api/room/{opened()['code']}").status_code == 200
+
+
 def test_the_page_of_followers_runs_our_modules_alone() -> None:
     page = CLIENT.get(f"/room/{opened()['code']}").text
     assert re.findall(r"<script[^>]*>", page) == [
