@@ -10,7 +10,7 @@ const PAUSE = 3_000; // ms until a server that did not answer is asked again
 const { room, words: catalogue } = document.body.dataset;
 const words = JSON.parse(catalogue);
 const address = new URL(`api/room/${room}`, document.baseURI).href;
-const own = { data: null, edition: "", step: null, begun: false, latest: null, loading: false, stage: null, source: null, silence: 0, away: false };
+const own = { data: null, edition: "", step: null, begun: false, latest: null, loading: false, stage: null, before: null, source: null, silence: 0, pause: 0, away: false };
 const [holder, caption, place, status, blank] = ["div", "span", "span", "span", "div"].map((tag) => make(tag));
 
 function build() {
@@ -55,7 +55,7 @@ async function load(edition) {
   const answer = await fetch(`${address}/briefing.json`);
   if (!answer.ok) throw new Error(answer.statusText);
   own.data = await answer.json();
-  own.stage?.stop();
+  own.before ??= own.stage; // stands until the new one is drawn
   own.stage = stage(own.data.steps, () => say(own.data.words.no_card));
   Object.assign(own, { edition, step: null });
   document.title = own.data.title;
@@ -72,6 +72,8 @@ function show({ step, blank: dark }) {
     const { caption: said, version } = data.steps[step - 1];
     if (!drawn.element.isConnected) holder.replaceChildren(drawn.element, drawn.card);
     drawn.show(step - 1);
+    own.before?.stop();
+    own.before = null;
     caption.textContent = `${said}. ${version}.`;
     place.textContent = data.words.step.replace("{n}", step).replace("{all}", data.steps.length);
   }
@@ -104,11 +106,13 @@ function over() {
 
 function stop() {
   clearTimeout(own.silence);
+  clearTimeout(own.pause);
   own.source?.close();
 }
 
 // A stream that breaks is asked for again by the browser itself; one that is refused by us, and the refusal says why.
 function connect() {
+  stop();
   const source = new EventSource(address);
   own.source = source;
   own.silence = setTimeout(refused, SILENCE);
@@ -124,7 +128,7 @@ function connect() {
 function refused() {
   stop();
   gone(words.lost);
-  setTimeout(again, PAUSE);
+  own.pause = setTimeout(again, PAUSE);
 }
 
 async function again() {
@@ -137,7 +141,8 @@ async function again() {
   } catch {
     gone(words.lost);
   }
-  return setTimeout(again, PAUSE);
+  own.pause = setTimeout(again, PAUSE);
+  return undefined;
 }
 
 const overlay = build();

@@ -6,7 +6,7 @@ const KEY = "escalation.room";
 const SIGN = 10_000; // ms between two signs that the presenter is there
 const OWN = /^(localhost|127\.|\[)/; // hosts that other machines do not reach
 
-const own = { talk: JSON.parse(sessionStorage.getItem(KEY) || "null"), words: null, source: "", wanted: {}, busy: false, again: false, away: false, followers: 0, timer: 0 };
+const own = { talk: JSON.parse(sessionStorage.getItem(KEY) || "null"), words: null, source: "", wanted: {}, busy: false, again: false, ending: false, away: false, followers: 0, timer: 0 };
 const face = {};
 
 // The button that opens a talk, and below it what an open one shows; `source` is the briefing that followers are to see.
@@ -61,7 +61,7 @@ function paint() {
 }
 
 async function begin() {
-  face.said.textContent = "";
+  face.said.textContent = face.copied.textContent = "";
   face.open.disabled = true;
   own.wanted = {}; // what was presented before is nobody's
   try {
@@ -82,6 +82,7 @@ async function open() {
 }
 
 async function end() {
+  own.ending = true;
   try {
     await post(`api/room/${own.talk.code}`, JSON.stringify({ end: true }), own.talk.token);
     keep(null);
@@ -89,6 +90,7 @@ async function end() {
     own.away = !error.status;
     if (error.status) keep(null);
   }
+  own.ending = false;
   paint();
   if (!own.talk) face.open.focus();
 }
@@ -117,7 +119,7 @@ async function told() {
     if (own.talk.stale) await open();
     return await state();
   } catch (error) {
-    if (error.status !== 404) throw error;
+    if (error.status !== 404 || own.ending || !own.talk) throw error;
     await open();
     return state();
   }

@@ -54,6 +54,7 @@ export function stage(steps, failed) {
 
   function stop() {
     stopped = true;
+    element.remove(); // a view gives its map back only where it no longer stands
     for (const one of built.values()) one.stop();
   }
 
