@@ -12,7 +12,7 @@ from lib import api, api_room, serve
 app = st.App(
     "lib/frame.py",
     lifespan=api_room.lifespan,
-    routes=[*api.routes(), *api_room.routes(), *serve.routes()],
+    routes=[*api_room.routes(), *api.routes(), *serve.routes()],
     middleware=[
         Middleware(layer) for layer in (serve.SecurityHeaders, serve.Opening, serve.OneFont, serve.CompressedOnce)
     ],
