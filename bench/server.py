@@ -54,10 +54,11 @@ def serving(size: str) -> Iterator[Server]:
 
 
 @contextmanager
-def started(script: str = "app.py", folder: Path = ROOT) -> Iterator[str]:
-    """A fresh server on a free port; its address. It ends with the block."""
+def started(script: str = "app.py", folder: Path = ROOT, port: int = 0) -> Iterator[str]:
+    """A fresh server on a port, a free one where none is named; its address. It ends with the block."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1"]

@@ -122,8 +122,7 @@ class Opening:
     def head(self, path: str) -> str:
         """What is added to the head of a page: what it needs at once, then what its views will ask for."""
         views = VIEWS.get(path, ())
-        modules = sorted({*COMMON, *(module for view in views for module in _modules(view))})
-        wanted = [f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in modules]
+        wanted = [f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in modules(*COMMON, *views)]
         if path in NEEDS:
             wanted.append(f'<script async src="{BASE}/{NEEDS[path]}"></script>')
         fonts = "".join(
@@ -196,6 +195,11 @@ class CompressedOnce:
             body = await asyncio.to_thread(CODINGS[coding], body)
         del headers["content-length"]
         return Response(body, status, dict(headers))
+
+
+def modules(*names: str) -> list[str]:
+    """Modules of lib/client and all that they import, in the order of the alphabet."""
+    return sorted({module for name in names for module in _modules(name)})
 
 
 @functools.cache

@@ -150,7 +150,7 @@ def test_libreoffice_opens_the_slides_where_it_is_installed(slides: Any, tmp_pat
 
 def test_a_document_is_tagged_and_says_its_title_language_and_version(document: bytes) -> None:
     read = pypdf.PdfReader(io.BytesIO(document))
-    root = read.trailer["/Root"]
+    root: Any = read.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS = (
     "words", "schema", "model", "dates", "check", "search", "load", "known", "importers", "derive", "correct", "area",
     "look", "view", "offers", "measure", "briefing", "draw", "serve", "compose", "export", "openapi", "answer",
-    "worker", "api", "ui", "frame", "pages", "app",
+    "worker", "room", "api", "api_room", "ui", "frame", "pages", "app",
 )  # fmt: skip
 STREAMLIT = {"ui", "frame", "pages", "app"}
 MODULES = sorted([*(ROOT / "lib").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"])

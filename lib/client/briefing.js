@@ -4,6 +4,7 @@ import { keep, link, linked, save, stored } from "./briefing_store.js";
 import { make, root, send } from "./dom.js";
 import { handout } from "./handout.js";
 import { present } from "./present.js";
+import { foot, panel, tell } from "./room.js";
 
 export function draw(component) {
   open(component);
@@ -32,9 +33,10 @@ function paint(view, component, data) {
   };
   const told = make("span", { class: "et-hint", role: "status" });
   const button = (text, act, more = {}) => make("button", { type: "button", class: "et-button", text, on: { click: act }, ...more });
-  const started = (from, options) => present(data, from, options);
+  const started = (from, options) => present(data, from, { ...options, heard: tell, followers: foot() });
   const seconds = make("input", { class: "et-button et-seconds", type: "number", min: 1, max: 3600, value: 20, "aria-label": words.every });
   const title = make("input", { class: "et-button et-wide", value: briefing.title, "data-focus": "title", "aria-label": words.title, on: { change: (event) => { briefing.title = event.target.value; change(); } } });
+  const [follow, others] = steps.length ? panel(data.room, data.source) : ["", ""];
   view.replaceChildren(
     make("h2", { text: own ? words.own : words.yours }),
     fault ? make("p", { class: "et-notice", role: "alert", text: fault }) : "",
@@ -46,8 +48,10 @@ function paint(view, component, data) {
       button(words.save, () => save(data.source, "briefing.json")),
       file(words, (text) => send(component, { briefing: text })),
       button(words.share, () => copy(data.source, told, words)),
+      follow,
       own ? "" : button(words.to_own, () => { keep(""); document.location.hash = ""; send(component, { briefing: "" }); }),
       told),
+    others,
     make("p", { class: "et-hint", text: words.keys }),
     steps.length ? handout(data.source, words) : "",
     steps.length ? make("ol", { class: "et-steps" }, ...steps.map((step, i) => item({ data, briefing, change, started, button }, step, i))) : make("p", { text: words.none }));

@@ -50,7 +50,15 @@ def data(cases: Mapping[str, Case], case: Case, asked: str) -> Row:
         "steps": steps(cases, shown),
         "layouts": {name: words.say(f"briefing.layout_{name}") for name in briefing.LAYOUTS},
         "words": words.section("briefing"),
+        "room": words.section("room"),
     }
+
+
+def followed(cases: Mapping[str, Case], shown: Briefing) -> Row:
+    """What those receive who follow a presenter: the steps without what is the presenter's alone."""
+    own = ("notes", "seconds")
+    kept = [{name: value for name, value in step.items() if name not in own} for step in steps(cases, shown)]
+    return {"title": shown.title, "steps": kept, "words": words.section("briefing")}
 
 
 def steps(cases: Mapping[str, Case], shown: Briefing) -> list[Row]:

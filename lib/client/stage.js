@@ -1,0 +1,102 @@
+// The steps of a briefing drawn: one is shown, its neighbours stand ready, a record's card opens above them. Presenter and
+// followers see the same.
+
+import { draw as drawCard } from "./card.js";
+import { told } from "./chapters.js";
+import { make } from "./dom.js";
+
+const NARROWEST = 1000; // px of the screen at which type has its usual size; a wider one has all larger
+
+export function stage(steps, failed) {
+  const element = make("div", { class: "et-stage" });
+  const card = make("div", { class: "et-present-card", hidden: true });
+  const built = new Map();
+  let at = -1;
+  let stopped = false;
+
+  function step(i) {
+    if (!built.has(i) && steps[i]) built.set(i, section(steps[i], opened));
+    return built.get(i);
+  }
+
+  function show(i) {
+    at = i;
+    card.hidden = true;
+    const shown = step(i);
+    if (!shown.isConnected) element.append(shown);
+    for (const [n, one] of built) one.classList.toggle("et-shown", n === i);
+    requestAnimationFrame(() => setTimeout(() => ahead(i)));
+  }
+
+  // The step before and the one after stand ready; the others are taken down, since a browser has few maps to give.
+  function ahead(i) {
+    if (stopped || i !== at) return;
+    for (const [n, one] of built) {
+      if (Math.abs(n - i) < 2) continue;
+      one.remove();
+      one.stop();
+      built.delete(n);
+    }
+    for (const n of [i + 1, i - 1]) if (step(n) && !step(n).isConnected) element.append(step(n));
+  }
+
+  async function opened(one, key) {
+    try {
+      const answer = await fetch(new URL(`${one.card}&record=${encodeURIComponent(key)}`, document.baseURI));
+      if (!answer.ok) throw new Error(answer.statusText);
+      const data = await answer.json();
+      card.hidden = false;
+      drawCard({ data, parentElement: card, setTriggerValue: (_, { record }) => (record ? opened(one, record) : (card.hidden = true)) });
+    } catch {
+      failed();
+    }
+  }
+
+  function stop() {
+    stopped = true;
+    element.remove(); // a view gives its map back only where it no longer stands
+    for (const one of built.values()) one.stop();
+  }
+
+  return { element, card, show, stop };
+}
+
+// Type grows with the screen; what comes back ends that.
+export function sized(overlay) {
+  const size = () => overlay.style.setProperty("--zoom", Math.max(1, window.innerWidth / NARROWEST).toFixed(3));
+  window.addEventListener("resize", size);
+  size();
+  return () => window.removeEventListener("resize", size);
+}
+
+// A timeline that is higher than its place is drawn smaller, so that no lane and no day is cut off.
+function fitted(part) {
+  const fit = () => {
+    const inner = part.firstElementChild;
+    const now = Number(inner.style.zoom) || 1;
+    const to = Math.min(1, (part.clientHeight / inner.scrollHeight) * 0.99);
+    if (Math.abs(to - now) > 0.03) inner.style.zoom = to.toFixed(3);
+  };
+  const watch = new ResizeObserver(() => requestAnimationFrame(fit));
+  [part, part.firstElementChild].forEach((element) => watch.observe(element));
+  return () => watch.disconnect();
+}
+
+// One step: its title, its parts, its text and the records that it names.
+function section(step, opened) {
+  const choose = (key) => opened(step, key);
+  const link = { parentElement: { querySelector: () => ({ component: link }) }, setTriggerValue: (_, { record }) => record && choose(record) };
+  const parts = step.parts.map((part) => make("div", { class: `et-present-part et-present-${part.name}` }));
+  const records = step.highlight.map(({ key, title, when, side }) => make("li", { style: `border-color: var(--side-${side})` }, make("button", { type: "button", class: "et-link", text: title, on: { click: () => choose(key) } }), make("span", { class: "et-hint", text: ` ${when}` })));
+  const words = make("div", { class: "et-present-words" }, step.text.length ? make("p", {}, ...step.text.map((piece) => told(link, piece))) : null, records.length ? make("ul", { class: "et-list" }, ...records) : null);
+  const element = make("section", { class: `et-step${parts.length > 1 ? " et-two" : ""}` }, make("h1", { text: step.title }), make("div", { class: "et-present-parts" }, ...parts), step.text.length || records.length ? words : null);
+  const stops = [];
+  step.parts.forEach(async ({ view, data }, i) => {
+    const module = await import(`./${view}.js`);
+    const component = { data, parentElement: parts[i], setTriggerValue: (_, { record }) => record && choose(record) };
+    stops.push(module.draw(component));
+    if (view === "timeline") stops.push(fitted(parts[i]));
+  });
+  element.stop = () => stops.forEach((stop) => stop?.());
+  return element;
+}
