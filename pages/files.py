@@ -1,7 +1,7 @@
 """The files of the choice, and how programs read them."""
 
 from lib import ui
-from lib.compose import files
+from lib.export import listing
 
 with ui.beside_card():
-    ui.show("files", files.data(*ui.chosen()))
+    ui.show("files", listing.data(*ui.chosen()))

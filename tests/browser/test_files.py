@@ -10,7 +10,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from lib import load, view
-from lib.compose import files
+from lib.export import listing
 from tests.browser.conftest import drawn
 
 CASE = load.cases()["donbas-2021"]
@@ -51,7 +51,7 @@ def test_a_change_of_the_choice_changes_the_files(page: Page, visit: Callable[..
 def test_the_examples_for_programs_run(page: Page, visit: Callable[..., None], server: str) -> None:
     visit(f"/files?{CHOSEN}", "files")
     codes = {one.get_attribute("aria-label"): one.inner_text() for one in page.locator(".et-code").all()}
-    assert len(codes) == len(files.PROGRAMS)
+    assert len(codes) == len(listing.PROGRAMS)
     for name, code in codes.items():
         address = re.search(r"https?://[^'\"\s]+", code)
         assert address, name
