@@ -24,6 +24,7 @@ from lib.room import Room, Rooms
 MOST_BYTES: Final = 1_000_000  # of a briefing that is sent here
 RETRY: Final = 2000  # ms after which a browser asks again for a stream that broke
 ROOMS: Final = Rooms()
+OPENING: Final = answer.Rate(burst=20, steady=0.1)
 COMPOSING: Final = asyncio.Lock()  # one talk at a time: readers of the dashboard wait less
 UNSAVED: Final = {"cache-control": "no-store"}
 
@@ -96,6 +97,8 @@ def _refusing(make: Endpoint) -> Endpoint:
 
 async def _open(request: Request) -> Response:
     """Opens a talk of the briefing in the body. With a token its talk is opened again, or shows the new briefing."""
+    if OPENING.wait(request.client.host if request.client else ""):
+        raise RefusedError(429, words.say("api.too_often"))
     found, token = await _body(request), _token(request) or room.new_token()
     if not room.TOKEN.fullmatch(token):
         raise room.TokenError

@@ -1,4 +1,4 @@
-"""Talks that others follow: moved by who holds the token alone, bounded, ended; thirty followers stand on one step."""
+"""Talks that others follow: moved by who holds the token alone, bounded, and ended."""
 
 import asyncio
 import gzip
@@ -7,13 +7,11 @@ import re
 from collections.abc import AsyncIterator
 from typing import Any
 
-import httpx2
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import Message
 
-from bench.server import started
 from lib import api_room, briefing, load, room, serve, words
 from lib.briefing import Briefing, Step
 from lib.compose import talk
@@ -46,6 +44,7 @@ def clock() -> Clock:
 def rooms(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Rooms:
     made = Rooms(clock)
     monkeypatch.setattr(api_room, "ROOMS", made)
+    api_room.OPENING.forget()
     return made
 
 
@@ -140,6 +139,11 @@ def test_a_server_carries_so_many_talks_until_one_is_left(rooms: Rooms, clock: C
     assert opened()
     assert rooms.find("first") is None
     assert first.ended
+
+
+def test_nobody_opens_talks_without_a_pause() -> None:
+    answers = [post("/api/room", "{}").status_code for _ in range(api_room.OPENING.burst + 1)]
+    assert answers == [400] * api_room.OPENING.burst + [429]
 
 
 def test_a_talk_ends_without_its_presenter_and_after_a_day(rooms: Rooms, clock: Clock) -> None:
@@ -237,67 +241,6 @@ def test_who_leaves_is_no_longer_counted(rooms: Rooms) -> None:
     asyncio.run(api_room.Stream(made)({"type": "http"}, receive, send))
     assert set(counted) <= {1}
     assert made.followers == 0
-
-
-async def until(lines: AsyncIterator[str], wanted: str) -> list[str]:
-    """The lines of a stream up to the one wanted; all where it does not come."""
-    told = []
-    async for line in lines:
-        told.append(line)
-        if wanted in line:
-            break
-    return told
-
-
-async def a_talk_of_thirty(base: str) -> tuple[list[str], list[list[str]]]:
-    """What thirty followers are told last of a step, and of the end, over HTTP."""
-    async with httpx2.AsyncClient(base_url=base, timeout=60) as client:
-        made = (await client.post("/api/room", content=TEXT, headers=JSON)).json()
-        path, own = f"/api/room/{made['code']}", JSON | {"authorization": f"Bearer {made['token']}"}
-        ready = asyncio.Barrier(31)
-        moved = asyncio.Barrier(31)
-
-        async def follower() -> tuple[str, list[str]]:
-            async with client.stream("GET", path) as answer:
-                assert answer.headers["content-type"].startswith("text/event-stream")
-                lines = aiter(answer.aiter_lines())
-                await until(lines, '"step": 0')
-                await ready.wait()
-                step = (await until(lines, '"step": 3'))[-1]
-                await moved.wait()
-                return step, await until(lines, "event: end")
-
-        async def presenter() -> None:
-            await ready.wait()
-            told = (await client.post(path, json={"step": 3}, headers=own)).json()
-            assert told["followers"] == 30
-            await moved.wait()
-            await client.post(path, json={"end": True}, headers=own)
-
-        presenting = asyncio.create_task(presenter())
-        told = await asyncio.gather(*(follower() for _ in range(30)))
-        await presenting
-        return [step for step, _ in told], [rest for _, rest in told]
-
-
-def test_thirty_followers_stand_on_the_step_and_hear_the_end() -> None:
-    with started() as base:
-        steps, rests = asyncio.run(a_talk_of_thirty(base))
-    (step,) = set(steps)
-    assert len(steps) == 30
-    assert json.loads(step.removeprefix("data: "))["step"] == 3
-    assert all("event: end" in rest for rest in rests)
-
-
-def test_a_server_that_stops_lets_followers_go_and_ends_no_talk() -> None:
-    with httpx2.Client(timeout=60) as client:
-        with started() as base:
-            made = post(f"{base}/api/room", TEXT, client=client).json()
-            following = client.send(client.build_request("GET", f"{base}/api/room/{made['code']}"), stream=True)
-            lines = following.iter_lines()
-            assert next(lines) == f"retry: {api_room.RETRY}"
-        assert not any("event: end" in line for line in lines)
-        following.close()
 
 
 def test_what_is_shown_is_packed_once() -> None:
