@@ -121,8 +121,8 @@ class Opening:
     def head(self, path: str) -> str:
         """What is added to the head of a page: what it needs at once, then what its views will ask for."""
         views = VIEWS.get(path, ())
-        modules = sorted({*COMMON, *(module for view in views for module in _modules(view))})
-        wanted = [f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in modules]
+        names = sorted({*COMMON, *(module for view in views for module in modules(view))})
+        wanted = [f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in names]
         if path in NEEDS:
             wanted.append(f'<script async src="{BASE}/{NEEDS[path]}"></script>')
         fonts = "".join(
@@ -198,11 +198,11 @@ class CompressedOnce:
 
 
 @functools.cache
-def _modules(name: str) -> frozenset[str]:
-    """A module of lib/client and all that it imports."""
+def modules(name: str) -> frozenset[str]:
+    """Names of a module of lib/client and of all that it imports."""
     text = (CLIENT / f"{name}.js").read_text("utf-8")
     names = re.findall(r'^import .* from "\./(\w+)\.js";$', text, re.M)
-    return frozenset({name}).union(*(_modules(other) for other in names))
+    return frozenset({name}).union(*(modules(other) for other in names))
 
 
 async def _whole(app: ASGIApp, scope: Scope) -> tuple[int, MutableHeaders, bytes]:
@@ -252,17 +252,24 @@ def _version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _styles(_: Request) -> Response:
+def styles() -> str:
     """All style sheets as one: colours, type and page first, then those of the views."""
-    rest = sorted(path.stem for path in CLIENT.glob("*.css") if path.stem not in ("fonts", "page"))
+    rest = sorted(path.stem for path in CLIENT.glob("*.css") if path.stem not in ("fonts", "page", "file"))
     sheets = [(CLIENT / f"{name}.css").read_text("utf-8") for name in ("fonts", "page", *rest)]
-    return Response("\n".join([theme.css(), *sheets]), media_type="text/css")
+    return "\n".join([theme.css(), *sheets])
+
+
+def library(name: str) -> bytes:
+    """The script of a library of others, its files one after the other."""
+    return b"\n".join((CLIENT / "libraries" / file).read_bytes() for file in LIBRARIES[name])
+
+
+def _styles(_: Request) -> Response:
+    return Response(styles(), media_type="text/css")
 
 
 def _library(request: Request) -> Response:
-    files = LIBRARIES[request.url.path.rpartition("/")[2]]
-    texts = [(CLIENT / "libraries" / file).read_bytes() for file in files]
-    return Response(b"\n".join(texts), media_type="text/javascript")
+    return Response(library(request.url.path.rpartition("/")[2]), media_type="text/javascript")
 
 
 VERSION: Final = _version()

@@ -1,5 +1,6 @@
 // Presenting: one step fills the screen, the next is prepared ahead; keys and clickers move, notes stand in a second window.
 
+import { ask, module } from "./ask.js";
 import { draw as drawCard } from "./card.js";
 import { make } from "./dom.js";
 import { told } from "./chapters.js";
@@ -75,9 +76,8 @@ export function present(data, from = 0, { every = 0 } = {}) {
 
   async function opened(one, key) {
     try {
-      const answer = await fetch(new URL(`${one.card}&record=${encodeURIComponent(key)}`, document.baseURI));
-      if (!answer.ok) throw new Error(answer.statusText);
-      const shim = { data: await answer.json(), parentElement: card, setTriggerValue: (_, changes) => (changes.record ? opened(one, changes.record) : toggle(card, false)) };
+      const found = await ask(`${one.card}&record=${encodeURIComponent(key)}`);
+      const shim = { data: found, parentElement: card, setTriggerValue: (_, changes) => (changes.record ? opened(one, changes.record) : toggle(card, false)) };
       toggle(card, true);
       drawCard(shim);
     } catch {
@@ -180,9 +180,9 @@ function section(step, opened) {
   const element = make("section", { class: `et-step${parts.length > 1 ? " et-two" : ""}` }, make("h1", { text: step.title }), make("div", { class: "et-present-parts" }, ...parts), step.text.length || records.length ? words : null);
   const stops = [];
   step.parts.forEach(async ({ view, data }, i) => {
-    const module = await import(`./${view}.js`);
+    const { draw } = await module(view);
     const component = { data, parentElement: parts[i], setTriggerValue: (_, { record }) => record && choose(record) };
-    stops.push(module.draw(component));
+    stops.push(draw(component));
     if (view === "timeline") stops.push(fitted(parts[i]));
   });
   element.stop = () => stops.forEach((stop) => stop?.());

@@ -131,6 +131,7 @@ function above({ track }) {
 function room(parts, narrow) {
   const { data } = parts;
   parts.above = above(parts);
+  if (data.room) return data.room;
   if (data.small) return SMALL;
   if (narrow) return 150 + data.lanes.length * 62;
   const below = marks.TEMPO + marks.AXIS + (data.series?.figure?.layout.height ?? 0) + parts.legend.offsetHeight + 2;

@@ -134,7 +134,7 @@ def _fact(name: str, text: str) -> Row:
 
 
 def _links(case: Case, link: Link, name: str, keys: list[str]) -> Row:
-    titles = case.records.set_index("key")["title"]
+    titles = {key: choice.rows(case, "records")[key]["title"] for key in keys}
     links = [{"key": key, "href": choice.address(link, record=key), "text": titles[key]} for key in keys]
     return {"name": words.say(f"fact.{name}"), "links": links} if links else {}
 
