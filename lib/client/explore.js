@@ -6,7 +6,8 @@ import { admits, of } from "./choice.js";
 import { make } from "./dom.js";
 import { feedOf } from "./explore_feed.js";
 import { filters } from "./explore_filters.js";
-import { dayOf, listOf, mapOf } from "./explore_map.js";
+import { listOf } from "./explore_lists.js";
+import { dayOf, mapOf } from "./explore_map.js";
 import { timelineOf } from "./explore_timeline.js";
 import { draw as drawFeed } from "./feed.js";
 import { draw as drawFigures } from "./figures.js";
@@ -53,7 +54,7 @@ export function explore(place, data, shelf) {
     drawFeed(component("feed", feedOf(data, state, choice, items)));
     aside.dataset.open = String(Boolean(state.record));
     drawCard(component("card", card(shelf, picked.shown, state.record, data.words.outside)));
-    listed(listOf(data, state, choice, items));
+    listed(state.record && !state.place ? null : listOf(data, state, choice));
   }
 
   function drawTime(kept, choice) {

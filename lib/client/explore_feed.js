@@ -45,7 +45,7 @@ function days(data, shown, down) {
     if (kind(i) !== "statement") found.get(rows.date[i]).acts.push(i);
   }
   for (const one of found.values()) {
-    const acts = one.acts.sort((a, b) => rows.rank[a] - rows.rank[b]);
+    const acts = one.acts.sort((a, b) => rows.weight[b] - rows.weight[a] || compared(rows.key[a], rows.key[b]));
     one.acts = acts.slice(0, most).map((i) => [rows.key[i], said.sides[said.side[i]], hollow(said, i), said.title[i]]);
     one.more = acts.length > most ? data.feed.words.more_acts.replace("{n}", acts.length - most) : "";
   }

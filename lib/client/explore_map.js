@@ -17,7 +17,7 @@ export function mapOf(data, state, { shown, drawn, since, until }) {
   const n = places.reduce((sum, { records }) => sum + records.length, 0);
   const sides = new Set(shown.map((i) => said.sides[said.side[i]]));
   return {
-    ...whole, places, zones, without, drawn, wheel: false,
+    ...whole, places, zones, without, drawn, filed: true,
     spec: circled(whole.spec, places, zones),
     moves: kept(whole.moves),
     tempo: Object.fromEntries(Object.entries(data.tempo).map(([name, days]) => [name, days.slice(since, until + 1)])),
@@ -37,24 +37,6 @@ function circled(spec, places, zones) {
     rough: places.filter(({ form }) => form === "rough").map(({ lon, lat, km }) => circle([lon, lat], km)),
   };
   return { ...spec, layers: spec.layers.map((layer) => (circles[layer.id] ? { ...layer, data: circles[layer.id] } : layer)) };
-}
-
-// The list of the records of some places, "none" for those without one.
-export function listOf(data, state, { shown, drawn }, items) {
-  if (!state.place) return null;
-  const { rows, words } = data;
-  const said = data.timeline.rows;
-  const picked = state.place.split("; ").map((place) => (place === "none" ? "" : place));
-  const here = shown.filter((i) => picked.includes(rows.place[i]));
-  const names = picked.map((place) => (place ? data.names[state.names].places[place] : data.map.words.no_place));
-  return {
-    drawn, closes: true, note: "", words: data.records,
-    title: words.listed.replace("{places}", names.join(", ")).replace("{n}", here.length),
-    items: here.map((i) => ({
-      key: rows.key[i], href: "#", title: said.title[i], side: said.sides[said.side[i]], when: said.when[i],
-      text: items.get(rows.key[i])?.summary?.join("") ?? "", open: rows.key[i] === state.record,
-    })),
-  };
 }
 
 // The place of a day among those of the case.

@@ -49,7 +49,7 @@ function sources(name, n, view) {
 if (steps.length) place.append(listed());
 let view = null;
 if (made) {
-  const section = make("section", { class: "et-file-explore" }, make("h2", { text: labels.explore }));
+  const section = make("section", { class: "et-file-explore" }, make("h2", { text: labels.explore.replace("{case}", shelves[0]) }));
   place.append(section);
   view = explore(section, made, filed[0]);
 } else if (labels.too_many) place.append(make("p", { class: "et-notice", text: labels.too_many }));

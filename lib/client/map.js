@@ -97,9 +97,9 @@ function watch(view, parts) {
   };
 }
 
-// The wheel zooms where the map is the page; where it stands in a longer one, it scrolls that.
-function wheels({ small, wheel }) {
-  return !small && wheel !== false;
+// The wheel zooms where the map is the page; in a page that is one file it scrolls that.
+function wheels({ small, filed }) {
+  return !small && !filed;
 }
 
 function frame(parts) {
@@ -153,7 +153,7 @@ function label(parts, data) {
   parts.play.paint(data);
   parts.area.paint(data);
   parts.copy.textContent = data.words.copy;
-  parts.copy.hidden = Boolean(data.small);
+  parts.copy.hidden = Boolean(data.small || data.filed);
   parts.copied.textContent = "";
   parts.table.element.hidden = Boolean(data.small || data.weeks);
   parts.table.paint({ rows: data.places.flatMap((place) => place.records.map((record) => [record[0], record, place])), ...twin(data) });

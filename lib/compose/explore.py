@@ -8,13 +8,16 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import look, model, view, words
-from lib.compose import card, choice, feed, map_size, overview, series, timeline, weight
+from lib.compose import card, choice, feed, map_size, overview, records, series, timeline, weight
 from lib.compose import map as maps
 from lib.load import Case
 from lib.view import Link
 
 MOST: Final = timeline.MOST_ROWS  # records: a case with more is explored in the dashboard
-CITED: Final = ("chicago", "apa")  # the formats for reference managers repeat each source: these are asked of the dashboard
+CITED: Final = (
+    "chicago",
+    "apa",
+)  # the formats for reference managers repeat each source: these are asked of the dashboard
 
 Row = dict[str, Any]
 
@@ -35,6 +38,8 @@ def data(case: Case, link: Link) -> Row | None:
         "feed": feeds(case, link),
         "persons": feed.PERSONS,
         "acts": feed.MOST_ACTS,
+        "said": records.said(case),
+        "records": words.section("records"),
         "figures": overview.figures(case, link),
         "actors": actors(case),
         "areas": view.vocabularies(case)["area"],
@@ -44,23 +49,22 @@ def data(case: Case, link: Link) -> Row | None:
 
 def rows(case: Case) -> Row:
     """What a choice asks of each record, in time order: key, first and last day counted from the case's first, flags,
-    `whose` (actors and sides), region and position; and what the feed needs to order them."""
-    records = case.records
+    `whose` (actors and sides), region and position; and by what the views order them."""
+    frame = case.records
     since = pd.Timestamp(case.first_day)
     columns = timeline.data(case, Link(view.whole(case)))["rows"]
-    spots = {name: [None if value != value else value for value in records[name].tolist()] for name in ("lon", "lat")}
-    heavy = weight.of(case).sort_values(["weight", "key"], ascending=[False, True]).index
-    rank = pd.Series(range(len(heavy)), index=heavy).sort_index()
+    spots = {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in ("lon", "lat")}
     return {
-        "key": records["key"].tolist(),
-        "first": (records["first_day"] - since).dt.days.tolist(),
-        "last": (records["last_day"] - since).dt.days.tolist(),
+        "key": frame["key"].tolist(),
+        "first": (frame["first_day"] - since).dt.days.tolist(),
+        "last": (frame["last_day"] - since).dt.days.tolist(),
         "flags": columns["flags"],
-        "whose": [sorted(who) for who in records["who"].tolist()],
-        "admin1": records["admin1"].tolist(),
-        "date": records["date"].tolist(),
-        "place": records["place"].tolist(),
-        "rank": rank.tolist(),
+        "whose": [sorted(who) for who in frame["who"].tolist()],
+        "admin1": frame["admin1"].tolist(),
+        "date": frame["date"].tolist(),
+        "place": frame["place"].tolist(),
+        "weight": weight.of(case)["weight"].tolist(),
+        "told": weight.of(case)["told"].tolist(),
     } | spots
 
 
@@ -112,5 +116,10 @@ def _names(made: Row) -> Row:
 
 def _words() -> dict[str, str]:
     counts = {"maybe": words.say("count.maybe", n="{n}"), "listed": words.say("map.listed", places="{places}", n="{n}")}
-    filters = {name: words.say(f"filter.{name}") for name in ("since", "until", "preset", "preset_pick", "actor", "area", "any")}
-    return words.section("file") | counts | filters | {"whole": words.say("preset.whole"), "days": words.say("empty.days")}
+    filters = {
+        name: words.say(f"filter.{name}")
+        for name in ("since", "until", "preset", "preset_pick", "actor", "area", "any")
+    }
+    return (
+        words.section("file") | counts | filters | {"whole": words.say("preset.whole"), "days": words.say("empty.days")}
+    )

@@ -67,7 +67,9 @@ def steps(cases: Mapping[str, Case], shown: Briefing) -> Row:
 
 def _step(step: Row, link: Link, at: int, of: list[Shelf]) -> Row:
     case = of[at].case
-    parts = [part | {"data": WHOLE[part["view"]](case, link)} if part["view"] in WHOLE else part for part in step["parts"]]
+    parts = [
+        part | {"data": WHOLE[part["view"]](case, link)} if part["view"] in WHOLE else part for part in step["parts"]
+    ]
     return step | {"parts": parts, "shelf": at, "chosen": choice.mask(case, link).shown.nonzero()[0].tolist()}
 
 

@@ -106,7 +106,9 @@ def _blocks(cases: Mapping[str, Case], shown: Briefing, address: str) -> Iterato
     yield inline.block("steps", inline.packed(handout.steps(cases, shown) | {"at": at}))
     of = handout.shelves(cases, shown)
     for n, shelf in enumerate(of):
-        yield inline.block(f"cards-{n}", _cards(shelf.case, handout.named(shown) if _large(shelf.case) else frozenset()))
+        yield inline.block(
+            f"cards-{n}", _cards(shelf.case, handout.named(shown) if _large(shelf.case) else frozenset())
+        )
         yield inline.block(f"sources-{n}", _sources(shelf))
     if not _large(of[0].case):
         yield inline.block("explore", _explored(*of[0]))

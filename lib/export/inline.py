@@ -15,8 +15,8 @@ ESCAPED: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"
 
 
 def packed(value: Any) -> str:
-    """A value as escaped JSON {parts, value}: each list or mapping that is not short stands once in `parts`, after those
-    that it holds, and {"$": n} in its places."""
+    """A value as escaped JSON {parts, value}: each list or mapping that is not short stands once in `parts`, after
+    those that it holds, and {"$": n} in its places."""
     parts: dict[str, int] = {}
     whole = _packed(value, parts)
     return f'{{"parts":[{",".join(parts)}],"value":{whole}}}'.translate(ESCAPED)
