@@ -85,6 +85,6 @@ function chips({ actors, persons, rows }, { actor, area }, inDays) {
   inDays.filter(admits(rows, { actor: [], area })).forEach((i) => rows.whose[i].forEach((who) => n.set(who, (n.get(who) ?? 0) + 1)));
   const heard = actors.filter(({ key }) => n.has(key)).sort((a, b) => n.get(b.key) - n.get(a.key) || compared(a.name, b.name));
   const first = [...heard.filter(({ kind }) => kind === "side"), ...heard.filter(({ kind }) => kind === "person").slice(0, persons)];
-  const others = actors.filter((one) => actor.includes(one.key) && !first.includes(one));
+  const others = actor.map((who) => actors.find(({ key }) => key === who)).filter((one) => one && !first.includes(one));
   return [...first, ...others].map(({ key, name, side }) => ({ key, name, side, n: n.get(key) ?? 0, on: actor.includes(key) }));
 }

@@ -89,7 +89,7 @@ def feeds(case: Case, link: Link) -> Row:
     return made | {"parts": {str(number): feed.part(case, link, number) for number in parts}}
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def cards(case: Case, only: frozenset[str] | None = None) -> dict[str, Row]:
     """The card of each record by key, of all or of some; what depends on a choice is the whole case's."""
     link = Link(view.whole(case))

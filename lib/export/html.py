@@ -119,17 +119,17 @@ def _large(case: Case) -> bool:
     return len(case.records) > explore.MOST
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def _cards(case: Case, only: frozenset[str]) -> str:
     return inline.packed(handout.cards(case, only))
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def _sources(shelf: handout.Shelf) -> str:
     return inline.packed(handout.all_sources(shelf))
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def _explored(case: Case, link: Link) -> str:
     return inline.packed(explore.data(case, link))
 
