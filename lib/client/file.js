@@ -40,7 +40,7 @@ function listed() {
 // The sources of a case: the row of a publisher unfolds with what stands of it in the page.
 function sources(name, n, view) {
   const { of, ...data } = unpacked(`sources-${n}`);
-  const element = make("section", { class: "et-file-sources" }, shelves.length > 1 ? make("h2", { text: name }) : "");
+  const element = make("section", { class: "et-file-sources" }, make("p", { class: "et-hint", text: labels.of_case.replace("{case}", name) }));
   const draw = (open) => drawSources({ data: { ...data, open, sources: of[open] ?? [] }, parentElement: element, setTriggerValue: (_, changes) => ("publisher" in changes ? draw(changes.publisher) : view?.change(changes)) });
   draw("");
   return element;

@@ -20,6 +20,7 @@ from lib.view import Link
 
 MOST: Final = 10_000_000  # bytes
 FONT: Final = re.compile(r'url\("(fonts/[^"]+)"\)')
+LICENCES: Final = ("libraries/plotly-LICENSE", "libraries/deck-LICENSE", "fonts/LICENSE.txt")
 GEO: Final = re.compile(r"/geo/(\w+\.geojson)\?v=\w+")
 
 
@@ -30,15 +31,15 @@ class TooLargeError(ValueError):
 def file(cases: Mapping[str, Case], shown: Briefing, address: str = "", day: dt.date | None = None) -> bytes:
     """The page in UTF-8. `address` restores the briefing where its server is known, `day` is that of the export, today
     where none is given."""
-    blocks = "\n".join(_blocks(cases, shown, address))
-    made = _page(shown, _head(cases, shown, address, day or dt.date.today()), blocks).encode()
+    head, foot = _head(cases, shown, address, day or dt.date.today()), _foot(cases, shown)
+    made = _page(shown, head, foot, "\n".join(_blocks(cases, shown, address))).encode()
     if len(made) > MOST:
         size, most = (f"{n / 1e6:.1f}" for n in (len(made), MOST))
         raise TooLargeError(words.say("file.too_large", size=size, most=most))
     return made
 
 
-def _page(shown: Briefing, head: str, blocks: str) -> str:
+def _page(shown: Briefing, head: str, foot: str, blocks: str) -> str:
     start = (serve.CLIENT / "file_start.js").read_text("utf-8")
     return f"""<!doctype html>
 <html lang="en">
@@ -55,6 +56,9 @@ def _page(shown: Briefing, head: str, blocks: str) -> str:
 <main id="root" class="et-view et-file">
 {head}
 <div id="et-file"></div>
+<footer>
+{foot}
+</footer>
 </main>
 {blocks}
 <script>{start}</script>
@@ -93,6 +97,12 @@ def _head(cases: Mapping[str, Case], shown: Briefing, address: str, day: dt.date
 {restore}
 <noscript><p class="et-notice">{inline.text(words.say("file.no_scripts"))}</p></noscript>
 </header>"""
+
+
+def _foot(cases: Mapping[str, Case], shown: Briefing) -> str:
+    """Whose the data, the map and the code are."""
+    said = [words.say("page.credits", version=case.version) for case, _ in handout.shelves(cases, shown)]
+    return "\n".join(f'<p class="et-hint">{inline.text(one)}</p>' for one in [*said, words.say("file.libraries")])
 
 
 def known(address: str) -> bool:
@@ -139,7 +149,9 @@ def _parts() -> str:
     """What is the same in every file: modules, libraries, basemap."""
     libraries = [inline.block(name, inline.small(serve.library(name)), "text/plain") for name in serve.LIBRARIES]
     basemap = inline.block("basemap", inline.small(json.dumps(_basemap()).encode()), "text/plain")
-    return "\n".join([inline.block("modules", inline.plain(_modules())), *libraries, basemap])
+    licences = {name: (serve.CLIENT / name).read_text("utf-8") for name in LICENCES}
+    texts = [inline.block("modules", inline.plain(_modules())), inline.block("licences", inline.plain(licences))]
+    return "\n".join([*texts, *libraries, basemap])
 
 
 def _modules() -> dict[str, str]:

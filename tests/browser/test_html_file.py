@@ -65,8 +65,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(context: BrowserContext, made: Path) -> Iterator[Page]:
+def page(context: BrowserContext, made: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The file in a window of usual width, or of that which a test asks for by `indirect`."""
     opened = Opened(context)
+    opened.page.set_viewport_size({"width": getattr(request, "param", 1366), "height": 768})
     opened.page.goto(made.as_uri())
     for name in ("timeline", "map", "feed"):
         expect(opened.page.locator(DRAWN.format(name))).to_be_attached()
@@ -268,11 +270,15 @@ def test_a_publisher_unfolds_and_its_records_open(page: Page) -> None:
     expect(page.locator(".et-file-card .et-card h2")).to_have_text(name)
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-def test_nothing_is_wider_than_the_window(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 768})
-    expect(page.locator(DRAWN.format("timeline"))).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("page", [1366, 390], indirect=True)
+def test_nothing_is_wider_than_the_window(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_wider_window_has_wider_series(page: Page) -> None:
+    page.set_viewport_size({"width": 1800, "height": 900})
+    svg = page.locator(".et-timeline .et-chart .main-svg").first
+    expect(svg).to_have_attribute("width", re.compile(r"^1[12]\d\d"))
 
 
 def test_hostile_texts_are_shown_as_texts(context: BrowserContext, small_folder: Path, tmp_path: Path) -> None:
