@@ -166,9 +166,10 @@ def test_days_and_actors_change_the_marks_of_all_views(page: Page) -> None:
 
 
 def test_an_area_drawn_on_the_map_chooses(page: Page) -> None:
-    page.locator(".et-file-map").scroll_into_view_if_needed()
     page.get_by_role("button", name="Draw an area").click()
-    box = page.locator(".et-file-map .et-map-frame").bounding_box()
+    frame = page.locator(".et-file-map .et-map-frame")
+    frame.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    box = frame.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.35)
     page.mouse.down()
