@@ -42,7 +42,7 @@ function picker({ actors, words }, change) {
   const boxes = actors.map(({ key }) => make("input", { type: "checkbox", value: key, on: { change: () => change({ actor: boxes.filter((box) => box.checked).map((box) => box.value) }) } }));
   const groups = new Map();
   actors.forEach((actor, i) => groups.set(actor.side, [...(groups.get(actor.side) ?? []), make("label", { class: actor.kind === "side" ? "et-file-side" : null }, boxes[i], ` ${actor.name}`)]));
-  const list = make("div", { class: "et-file-actors" }, ...[...groups].map(([side, labels]) => make("fieldset", { style: `border-color: var(--side-${side})` }, ...labels)));
+  const list = make("div", { class: "et-file-actors" }, make("div", {}, ...[...groups].map(([side, labels]) => make("fieldset", { style: `border-color: var(--side-${side})` }, ...labels))));
   const details = make("details", { class: "et-file-picker" }, summary, list);
   const outside = ({ target }) => { if (!details.contains(target)) details.open = false; };
   document.addEventListener("pointerdown", outside);

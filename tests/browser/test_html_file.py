@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from lib import area, briefing, load, view
@@ -274,6 +275,14 @@ def test_a_publisher_unfolds_and_its_records_open(page: Page) -> None:
 @pytest.mark.parametrize("page", [1366, 390], indirect=True)
 def test_nothing_is_wider_than_the_window(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_file_has_no_serious_barrier(page: Page) -> None:
+    page.locator(".et-timeline .et-tmark path").first.click(force=True)
+    expect(page.locator(".et-file-card .et-card h2")).to_be_visible()
+    page.locator(".et-file-picker summary").click()
+    found = Axe().run(page).response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
 
 
 def test_a_wider_window_has_wider_series(page: Page) -> None:
