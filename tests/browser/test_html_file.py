@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from lib import area, briefing, load, view
+from lib.briefing import Step
 from lib.compose import explore, timeline
 from lib.compose import map as maps
 from lib.export import html
@@ -289,6 +290,24 @@ def test_a_wider_window_has_wider_series(page: Page) -> None:
     page.set_viewport_size({"width": 1800, "height": 900})
     svg = page.locator(".et-timeline .et-chart .main-svg").first
     expect(svg).to_have_attribute("width", re.compile(r"^1[12]\d\d"))
+
+
+def test_every_layout_and_both_cases_are_presented(context: BrowserContext, tmp_path: Path) -> None:
+    views = {"timeline": "timeline", "map": "map", "statements": "feed", "article": "checked", "number": "figures"}
+    steps = [Step(name, f"case={CASE.key}&actor=side-russia", (name,)) for name in views]
+    steps.append(Step("other", "case=ukraine-2022", ("timeline", "map"), ("staromarivka-incident",)))
+    path = tmp_path / "layouts.html"
+    path.write_bytes(html.file(load.cases(), briefing.Briefing("All", tuple(steps))))
+    opened = Opened(context)
+    opened.page.goto(path.as_uri())
+    opened.page.get_by_role("button", name="Present", exact=True).click()
+    for view_ in [*views.values(), "map"]:
+        expect(opened.page.locator(f"{PRESENT} .et-shown .et-{view_}[data-drawn]")).to_be_visible()
+        opened.page.keyboard.press("PageDown")
+    opened.page.locator(f"{PRESENT} .et-shown .et-present-words button").click()
+    expect(opened.page.locator(".et-present-card h2")).to_be_visible()
+    assert opened.asked == []
+    assert [said for said in opened.complaints if "GPU stall" not in said] == []
 
 
 def test_hostile_texts_are_shown_as_texts(context: BrowserContext, small_folder: Path, tmp_path: Path) -> None:
