@@ -257,17 +257,24 @@ def _version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _styles(_: Request) -> Response:
+def styles() -> str:
     """All style sheets as one: colours, type and page first, then those of the views."""
-    rest = sorted(path.stem for path in CLIENT.glob("*.css") if path.stem not in ("fonts", "page"))
+    rest = sorted(path.stem for path in CLIENT.glob("*.css") if path.stem not in ("fonts", "page", "file"))
     sheets = [(CLIENT / f"{name}.css").read_text("utf-8") for name in ("fonts", "page", *rest)]
-    return Response("\n".join([theme.css(), *sheets]), media_type="text/css")
+    return "\n".join([theme.css(), *sheets])
+
+
+def library(name: str) -> bytes:
+    """The script of a library of others, its files one after the other."""
+    return b"\n".join((CLIENT / "libraries" / file).read_bytes() for file in LIBRARIES[name])
+
+
+def _styles(_: Request) -> Response:
+    return Response(styles(), media_type="text/css")
 
 
 def _library(request: Request) -> Response:
-    files = LIBRARIES[request.url.path.rpartition("/")[2]]
-    texts = [(CLIENT / "libraries" / file).read_bytes() for file in files]
-    return Response(b"\n".join(texts), media_type="text/javascript")
+    return Response(library(request.url.path.rpartition("/")[2]), media_type="text/javascript")
 
 
 VERSION: Final = _version()

@@ -56,7 +56,7 @@ function card(component, record, words) {
     sources(record.sources, words),
     record.later ? make("details", {}, make("summary", { text: words.later }), make("p", { text: record.later })) : null,
     record.terms.length ? terms(record.terms, words) : null,
-    cite(record, words),
+    record.link ? cite(record, words) : null,
   ].filter(Boolean);
 }
 

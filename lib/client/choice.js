@@ -32,3 +32,23 @@ export function countedIn({ first, last, n }, since, until) {
 export function sight({ range, since, until }) {
   return range ?? [since, until + 1];
 }
+
+const BOX = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/;
+
+// Whether a row is of one of the chosen actors (all that it is of stand in its `whose`) and its place lies in one of the
+// chosen areas, each a region's name or a box west,south,east,north that holds its edges; none chosen, all are.
+export function admits({ whose, admin1, lon, lat }, { actor, area }) {
+  const actors = new Set(actor);
+  const names = new Set(area);
+  const boxes = area.map((text) => BOX.exec(text)?.slice(1).map(Number)).filter(Boolean);
+  const inside = ([west, south, east, north], i) => lon[i] >= west && lon[i] <= east && lat[i] >= south && lat[i] <= north;
+  const of = (i) => !actors.size || whose[i].some((one) => actors.has(one));
+  const at = (i) => !area.length || (admin1[i] && names.has(admin1[i])) || (lon[i] !== null && boxes.some((box) => inside(box, i)));
+  return (i) => of(i) && at(i);
+}
+
+// The rows of a choice of days, actors and areas, as `chosen` has them.
+export function of(rows, choice, since, until) {
+  const { shown, certain } = chosen(rows, since, until);
+  return { shown: shown.filter(admits(rows, choice)), certain };
+}

@@ -1,6 +1,7 @@
 // The feed in parts: one is filled when it comes near the reader's sight, and emptied, its height kept, when it leaves.
 // So ten thousand statements weigh no more than the few in sight.
 
+import { ask as asked } from "./ask.js";
 import { current, make } from "./dom.js";
 import { day, statement } from "./said.js";
 
@@ -45,9 +46,7 @@ export function list(view, data) {
     section.setAttribute("aria-busy", "true");
     section.replaceChildren(make("p", { class: "et-hint", text: said(words.waiting) }));
     try {
-      const answer = await fetch(new URL(`${data.address}&part=${i}`, document.baseURI));
-      if (!answer.ok) throw new Error(answer.statusText);
-      kept.set(i, await answer.json());
+      kept.set(i, await asked(`${data.address}&part=${i}`));
       section.removeAttribute("aria-busy");
       fill(section);
     } catch {

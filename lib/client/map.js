@@ -1,5 +1,6 @@
 // The map: deck.gl draws the basemap that Python describes; marks and labels stand above it as real buttons and text.
 
+import { ask } from "./ask.js";
 import { make, root, send } from "./dom.js";
 import { area } from "./map_area.js";
 import { areas } from "./map_areas.js";
@@ -84,7 +85,7 @@ function watch(view, parts) {
   const scheme = onChange(() => show(parts));
   // The wheel over a mark zooms as it does beside it.
   parts.overlay.layer.addEventListener("wheel", (event) => {
-    if (parts.component.data.small) return;
+    if (!wheels(parts.component.data)) return;
     event.preventDefault();
     parts.canvas.querySelector("canvas")?.dispatchEvent(new WheelEvent("wheel", event));
   }, { passive: false });
@@ -94,6 +95,11 @@ function watch(view, parts) {
     scheme();
     parts.base?.then((base) => base.stop());
   };
+}
+
+// The wheel zooms where the map is the page; in a page that is one file it scrolls that.
+function wheels({ small, filed }) {
+  return !small && !filed;
 }
 
 function frame(parts) {
@@ -115,7 +121,7 @@ async function paint(view) {
   parts.base = parts.base || start(view, parts, data);
   show(parts);
   if (!parts.layers) {
-    const [labels, cities] = await Promise.all(["labels", "cities"].map((name) => features(data.spec.names[name])));
+    const [labels, cities] = await Promise.all(["labels", "cities"].map(async (name) => (await ask(data.spec.names[name])).features));
     await document.fonts.ready;
     parts.layers = { labels, cities: cities.sort((a, b) => b.properties.pop - a.properties.pop) };
     arrange(parts);
@@ -123,13 +129,9 @@ async function paint(view) {
   if (data === parts.component.data) view.dataset.drawn = data.drawn;
 }
 
-async function features(address) {
-  return (await (await fetch(address)).json()).features;
-}
-
 function start(view, parts, data) {
   return basemap(parts.canvas, {
-    wheel: !data.small,
+    wheel: wheels(data),
     moved: ({ longitude, latitude, zoom: to }) => look(parts, bounded({ ...parts.camera, longitude, latitude, zoom: to }), true),
     drawn: (whole) => {
       if (whole) view.dataset.basemap = "drawn";
@@ -151,7 +153,7 @@ function label(parts, data) {
   parts.play.paint(data);
   parts.area.paint(data);
   parts.copy.textContent = data.words.copy;
-  parts.copy.hidden = Boolean(data.small);
+  parts.copy.hidden = Boolean(data.small || data.filed);
   parts.copied.textContent = "";
   parts.table.element.hidden = Boolean(data.small || data.weeks);
   parts.table.paint({ rows: data.places.flatMap((place) => place.records.map((record) => [record[0], record, place])), ...twin(data) });

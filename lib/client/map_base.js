@@ -1,5 +1,6 @@
 // The basemap: deck.gl draws the layers that Python describes, those that this zoom and extent show.
 
+import { file } from "./ask.js";
 import { deck } from "./load.js";
 import { READABLE, extent, pxPerKm } from "./map_camera.js";
 import { rgba, scheme } from "./theme.js";
@@ -49,7 +50,7 @@ function layers(spec, camera, seen, off) {
     const visible = shows(layer);
     if (visible) seen.add(layer.id);
     if (!seen.has(layer.id)) return [];
-    const data = layer.id === "rough" ? layer.data.filter((circle) => circle.m >= least) : layer.data;
+    const data = layer.id === "rough" ? layer.data.filter((circle) => circle.m >= least) : typeof layer.data === "string" ? file(layer.data) : layer.data;
     const updateTriggers = { getFillColor: scheme(), getLineColor: scheme() };
     return [{ ...layer, data, visible, updateTriggers }];
   });

@@ -41,7 +41,7 @@ export function panels(parts) {
     title(parts, titles);
   }
 
-  return { element, paint, fit: (now) => listening && !element.hidden && fit(now), stop() { stop(); if (listening) window.Plotly.purge(chart); } };
+  return { element, paint, resize: (now) => listening && paint(now), fit: (now) => listening && !element.hidden && fit(now), stop() { stop(); if (listening) window.Plotly.purge(chart); } };
 
   function fit(now) {
     const wanted = axis(now);

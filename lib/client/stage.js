@@ -1,6 +1,7 @@
 // The steps of a briefing drawn: one is shown, its neighbours stand ready, a record's card opens above them. Presenter and
 // followers see the same.
 
+import { ask, module } from "./ask.js";
 import { draw as drawCard } from "./card.js";
 import { told } from "./chapters.js";
 import { make } from "./dom.js";
@@ -42,9 +43,7 @@ export function stage(steps, failed) {
 
   async function opened(one, key) {
     try {
-      const answer = await fetch(new URL(`${one.card}&record=${encodeURIComponent(key)}`, document.baseURI));
-      if (!answer.ok) throw new Error(answer.statusText);
-      const data = await answer.json();
+      const data = await ask(`${one.card}&record=${encodeURIComponent(key)}`);
       card.hidden = false;
       drawCard({ data, parentElement: card, setTriggerValue: (_, { record }) => (record ? opened(one, record) : (card.hidden = true)) });
     } catch {
@@ -92,9 +91,9 @@ function section(step, opened) {
   const element = make("section", { class: `et-step${parts.length > 1 ? " et-two" : ""}` }, make("h1", { text: step.title }), make("div", { class: "et-present-parts" }, ...parts), step.text.length || records.length ? words : null);
   const stops = [];
   step.parts.forEach(async ({ view, data }, i) => {
-    const module = await import(`./${view}.js`);
+    const { draw } = await module(view);
     const component = { data, parentElement: parts[i], setTriggerValue: (_, { record }) => record && choose(record) };
-    stops.push(module.draw(component));
+    stops.push(draw(component));
     if (view === "timeline") stops.push(fitted(parts[i]));
   });
   element.stop = () => stops.forEach((stop) => stop?.());

@@ -70,7 +70,10 @@ function build(view) {
     parts.redraw();
   });
   parts.watch = new ResizeObserver(() => { // its own width, or what stands above it while the page is still built
-    if (parts.data && (view.clientWidth !== parts.width || Math.abs(above(parts) - parts.above) > 4)) paint(view);
+    if (parts.data && (view.clientWidth !== parts.width || Math.abs(above(parts) - parts.above) > 4)) {
+      paint(view);
+      parts.panels.resize(parts);
+    }
   });
   [view, document.querySelector(".stMainBlockContainer")].filter(Boolean).forEach((element) => parts.watch.observe(element));
   return parts;
@@ -131,6 +134,7 @@ function above({ track }) {
 function room(parts, narrow) {
   const { data } = parts;
   parts.above = above(parts);
+  if (data.room) return data.room;
   if (data.small) return SMALL;
   if (narrow) return 150 + data.lanes.length * 62;
   const below = marks.TEMPO + marks.AXIS + (data.series?.figure?.layout.height ?? 0) + parts.legend.offsetHeight + 2;

@@ -1,6 +1,9 @@
 """The card of one record: all that is known of it, in the words and order that the browser's card shows."""
 
+import functools
 from typing import Any
+
+import pandas as pd
 
 from lib import dates, model, search, words
 from lib.compose import card_text, choice, cite, claims, source, thread
@@ -53,12 +56,20 @@ def _quoted(table: str, row: Row) -> list[Row]:
 
 def _corrections(case: Case, key: str) -> list[str]:
     """What was corrected in a record after it was published, the latest first."""
-    own = case.corrections[case.corrections["record"] == key].sort_values("date", ascending=False)
-    columns = own[["date", "field", "was", "now", "reason"]].itertuples(index=False, name=None)
+    own = _corrected(case).get(key)
+    columns = (
+        own[["date", "field", "was", "now", "reason"]].itertuples(index=False, name=None) if own is not None else ()
+    )
     return [
         words.say("card.corrected", day=dates.in_words(f"{day:%Y-%m-%d}"), field=field, was=was, now=now, reason=reason)
         for day, field, was, now, reason in columns
     ]
+
+
+@functools.lru_cache(maxsize=8)
+def _corrected(case: Case) -> dict[str, pd.DataFrame]:
+    """The corrections of each record, by its key."""
+    return {str(key): rows for key, rows in case.corrections.sort_values("date", ascending=False).groupby("record")}
 
 
 def _position(case: Case, link: Link, key: str) -> Row:
@@ -134,7 +145,7 @@ def _fact(name: str, text: str) -> Row:
 
 
 def _links(case: Case, link: Link, name: str, keys: list[str]) -> Row:
-    titles = case.records.set_index("key")["title"]
+    titles = {key: choice.rows(case, "records")[key]["title"] for key in keys}
     links = [{"key": key, "href": choice.address(link, record=key), "text": titles[key]} for key in keys]
     return {"name": words.say(f"fact.{name}"), "links": links} if links else {}
 

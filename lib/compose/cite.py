@@ -7,6 +7,7 @@ import json
 from typing import Any, Final
 
 from pybtex.database import BibliographyData, Entry
+from pybtex.database.output.bibtex import Writer
 
 from lib import dates, words
 from lib.compose import choice
@@ -36,7 +37,7 @@ def formats(case: Case, record: Row) -> dict[str, str]:
     return {
         "chicago": words.say("cite.chicago", **parts),
         "apa": words.say("cite.apa", **parts),
-        "bibtex": BibliographyData({item["id"]: _entry(item) for item in (own, *pages)}).to_string("bibtex"),
+        "bibtex": Writer().to_string(BibliographyData({item["id"]: _entry(item) for item in (own, *pages)})),
         "csl": json.dumps([own, *pages], ensure_ascii=False, indent=1),
     }
 

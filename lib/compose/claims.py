@@ -1,5 +1,6 @@
 """The claims about a record side by side: who says what and where, which one the pages show, how far they differ."""
 
+import functools
 from typing import Any, Final
 
 import pandas as pd
@@ -15,11 +16,17 @@ THING: Final = ["about", "of_whom", "unit", "narrowed"]
 def things(case: Case, key: str) -> list[Row]:
     """Each thing that is claimed about a record, those with several claims first; a thing has its claims, the accepted
     one before the others, and a sentence on their differences."""
-    claims = case.claims[case.claims["record"] == key]
-    if len(claims) < 2:
+    claims = _about(case).get(key)
+    if claims is None or len(claims) < 2:
         return []
     groups = [group for _, group in claims.groupby(THING, sort=True)]
     return [_thing(case, group) for group in sorted(groups, key=lambda group: len(group) == 1)]
+
+
+@functools.lru_cache(maxsize=8)
+def _about(case: Case) -> dict[str, pd.DataFrame]:
+    """The claims about each record, by its key."""
+    return {str(key): claims for key, claims in case.claims.groupby("record")}
 
 
 def _thing(case: Case, claims: pd.DataFrame) -> Row:

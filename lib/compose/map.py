@@ -58,6 +58,12 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
     }
 
 
+def layers() -> dict[str, Any]:
+    """The map's layers without any place or zone."""
+    none = pd.DataFrame(columns=["lon", "lat", "precision_km", "radius_km"])
+    return draw.spec(none, none, basemap())
+
+
 @functools.cache
 def basemap() -> str:
     """A hash of the basemap's files: it stands in their addresses, so that a browser may keep them for good."""
@@ -104,7 +110,8 @@ def _named_zones(zones: pd.DataFrame, language: str) -> list[dict[str, Any]]:
         days = words.say("map.zone_days", since=dates.in_words(f"{row['since']:%Y-%m-%d}"), until=until).strip()
         kind = words.say(f"map.zone_{row['kind'].split()[0]}")
         said.append({"at": [row["lon"], row["lat"]], "km": row["radius_km"], "name": name, "kind": kind, "days": days}
-                    | {"url": row["url"], "note": row["note"]})  # fmt: skip
+                    | {"url": row["url"], "note": row["note"], "since": f"{row['since']:%Y-%m-%d}"}
+                    | {"until": f"{row['until']:%Y-%m-%d}" if row["until"] == row["until"] else ""})  # fmt: skip
     return said
 
 

@@ -56,11 +56,19 @@ def heaviest(case: Case, link: Link, most: int = 9) -> Listed | None:
     if told.empty:
         return None
     chosen = case.records.loc[told].assign(contested=weights.loc[told, "contested"])
-    said = chosen["summary"].where(chosen["role"] == "statement", "").tolist()
-    evidence = [_evidence(case, row) for row in chosen.to_dict("records")]
-    texts = [f"{summary} {doubt}".strip() for summary, doubt in zip(said, evidence, strict=True)]
     title = words.say("records.heaviest", n=len(chosen), all=int(mask.shown.sum()))
-    return _listed(link, title, _items(link, chosen, texts)) | {"note": words.say("records.weighed")}
+    return _listed(link, title, _items(link, chosen, _said(case, chosen))) | {"note": words.say("records.weighed")}
+
+
+def said(case: Case) -> list[str]:
+    """What was said in each record of a case, and on whose word it rests."""
+    return _said(case, case.records.assign(contested=weight.of(case)["contested"]))
+
+
+def _said(case: Case, rows: pd.DataFrame) -> list[str]:
+    summaries = rows["summary"].where(rows["role"] == "statement", "").tolist()
+    evidence = [_evidence(case, row) for row in rows.to_dict("records")]
+    return [f"{summary} {doubt}".strip() for summary, doubt in zip(summaries, evidence, strict=True)]
 
 
 def _evidence(case: Case, row: Mapping[Hashable, Any]) -> str:

@@ -42,6 +42,7 @@ def _figure(case: Case, shown: tuple[str, ...], scale: str) -> dict[str, Any] | 
     return series.figure([_panel(case, name) for name in shown], scale) if shown else None
 
 
+@functools.lru_cache(maxsize=16)
 def _panel(case: Case, name: str) -> series.Panel:
     if name in COUNTED:
         first, last = pd.Timestamp(case.first_day), pd.Timestamp(case.last_day)

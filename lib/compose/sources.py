@@ -117,13 +117,19 @@ def _countries(case: Case) -> dict[str, str]:
 
 def unfolded(case: Case, link: Link) -> list[Row]:
     """The sources in the choice of the publisher that the look names, newest first, each with what rests on it."""
-    resting = uses(case, view.unselected(link.view))
+    records, observations = _resting(case, view.unselected(link.view))
     own = case.sources[case.sources["publisher"] == link.look.publisher]
-    own = own[own["key"].isin(resting.sources())].sort_values(["published_day", "key"], ascending=[False, True])
-    keys = own["key"].tolist()
-    records = resting.records[resting.records["source"].isin(keys)].groupby("source")["record"].agg(list)
-    observations = resting.observations.groupby("source").size()
-    return [_source(case, key, records.get(key, []), int(observations.get(key, 0))) for key in keys]
+    own = own[own["key"].isin({*records, *observations})]
+    keys = own.sort_values(["published_day", "key"], ascending=[False, True])["key"].tolist()
+    return [_source(case, key, records.get(key, []), observations.get(key, 0)) for key in keys]
+
+
+@functools.lru_cache(maxsize=16)
+def _resting(case: Case, chosen: View) -> tuple[dict[str, list[str]], dict[str, int]]:
+    """Keys of the records and the number of observations that rest on each source, by its key."""
+    resting = uses(case, chosen)
+    records = {str(key): keys.tolist() for key, keys in resting.records.groupby("source")["record"]}
+    return records, {str(key): int(n) for key, n in resting.observations.groupby("source").size().items()}
 
 
 def _source(case: Case, key: str, records: list[str], observations: int) -> Row:

@@ -41,6 +41,12 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
     }
 
 
+def lanes(case: Case, link: Link, grouping: str) -> dict[str, Any]:
+    """The lanes of a grouping, and the lane of each row of `data`."""
+    picture = _picture(case, _all_days(case, link.view), grouping)
+    return {"lanes": picture["lanes"], "lane": picture["rows"]["lane"]}
+
+
 def _all_days(case: Case, choice_: View) -> View:
     return dataclasses.replace(view.unselected(choice_), since=case.first_day, until=case.last_day)
 

@@ -1,0 +1,328 @@
+"""The one HTML file in a real browser, opened from a folder: it asks no host for anything, presents, and chooses as the
+server does."""
+
+import datetime as dt
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from lib import area, briefing, load, view
+from lib.briefing import Step
+from lib.compose import explore, timeline
+from lib.compose import map as maps
+from lib.export import as_html
+from lib.view import Link, View
+
+CASE = load.cases()["donbas-2021"]
+LENGTH = (CASE.last_day - CASE.first_day).days
+PRESENT = ".et-present"
+DRAWN = ".et-file-explore .et-{}[data-drawn]"
+CHOOSE = """async ({ actor, area, since, until }) => {
+  const { unpacked } = await window.etModule("file_ask");
+  const { of, day } = await window.etModule("choice");
+  window.rows ??= unpacked("explore").rows;
+  const first = day(window.firstDay ??= document.querySelector(".et-timeline").component.data.window[0]);
+  const { shown, certain } = of(window.rows, { actor, area }, day(since) - first, day(until) - first);
+  return shown.map((i) => [window.rows.key[i], certain[i]]);
+}"""
+DATA = """(changes) => {
+  const at = (name) => document.querySelector(`.et-file-explore .et-${name}`).component;
+  at("map").setTriggerValue("chosen", changes);
+  return Object.fromEntries(["timeline", "map", "feed"].map((name) => [name, at(name).data]));
+}"""
+
+
+class Opened:
+    """A page from a folder for which every request to a host is refused, and what it asked for and complained of."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        context.route(re.compile("^(https?|wss?):"), self._refuse)
+        context.on("request", lambda request: self._keep(request.url))
+        self.page = context.new_page()
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _refuse(self, route: Any) -> None:
+        route.abort()
+
+    def _keep(self, url: str) -> None:
+        if not url.startswith(("file:", "data:", "blob:")):
+            self.asked.append(url)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the case's own briefing, in a folder."""
+    path = tmp_path_factory.mktemp("handed out") / "briefing.html"
+    path.write_bytes(as_html.file({CASE.key: CASE}, briefing.of_case(CASE)))
+    return path
+
+
+@pytest.fixture
+def page(context: BrowserContext, made: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The file in a window of usual width, or of that which a test asks for by `indirect`."""
+    opened = Opened(context)
+    opened.page.set_viewport_size({"width": getattr(request, "param", 1366), "height": 768})
+    opened.page.goto(made.as_uri())
+    for name in ("timeline", "map", "feed"):
+        expect(opened.page.locator(DRAWN.format(name))).to_be_attached()
+    yield opened.page
+    assert opened.asked == []
+    assert [said for said in opened.complaints if "GPU stall" not in said] == []
+
+
+def choices(n: int, seed: int) -> Iterator[View]:
+    """Choices by chance of days, actors and areas: regions, and boxes that records lie in."""
+    chance, words = random.Random(seed), view.vocabularies(CASE)
+    for _ in range(n):
+        since, until = (
+            CASE.first_day + dt.timedelta(days=day) for day in sorted(chance.choices(range(LENGTH + 1), k=2))
+        )
+        actor = chance.sample(words["actor"], chance.choice([0, 0, 1, 1, 2, 5]))
+        west, south = chance.randint(-10, 40), chance.randint(35, 50)
+        box = f"{west},{south},{west + chance.randint(1, 20)}.{chance.randint(0, 99):02},{south + chance.randint(1, 9)}"
+        assert area.box(box)
+        places = chance.choice([[], [], [box], chance.sample(words["area"], 2), [words["area"][0], box]])
+        yield View(CASE.key, since, until, actor=tuple(actor), area=tuple(places))
+
+
+def asked(chosen: View) -> dict[str, Any]:
+    days = {"since": str(chosen.since), "until": str(chosen.until)}
+    return days | {"actor": list(chosen.actor), "area": list(chosen.area)}
+
+
+def test_the_file_chooses_as_view_of_does(page: Page) -> None:
+    found = 0
+    for chosen in choices(50, 2021):
+        wanted = chosen.of(CASE.records)
+        assert page.evaluate(CHOOSE, asked(chosen)) == [
+            list(row) for row in zip(wanted["key"], wanted["certain"].tolist(), strict=True)
+        ]
+        found += len(wanted)
+    assert found > 500
+
+
+def test_the_views_of_the_file_draw_what_the_server_composes(page: Page) -> None:
+    for chosen in choices(12, 1962):
+        drawn = page.evaluate(DATA, asked(chosen))
+        link = Link(chosen)
+        feed = explore.feeds(CASE, link)
+        for name in ("title", "balance", "chips", "n", "order"):
+            assert drawn["feed"][name] == feed[name], name
+        assert parts(drawn["feed"]) == parts(feed)
+        placed = maps.data(CASE, link)
+        for name in ("places", "moves", "zones", "tempo", "sides", "alt", "since", "until", "area"):
+            assert drawn["map"][name] == placed[name], name
+        assert sorted(drawn["map"]["without"]) == sorted(placed["without"])
+        circles = [layer["data"] for layer in placed["spec"]["layers"][-2:]]
+        assert [layer["data"] for layer in drawn["map"]["spec"]["layers"][-2:]] == circles
+        lanes = timeline.data(CASE, link)
+        for name in ("lanes", "replies", "tempo", "undated", "legend", "chapters"):
+            assert drawn["timeline"][name] == lanes[name], name
+        assert rows(drawn["timeline"]["rows"]) == rows(lanes["rows"])
+
+
+def parts(feed: dict[str, Any]) -> list[list[Any]]:
+    """The rows of each part; an empty note on doubt is none."""
+    return [[{name: value for name, value in row.items() if value or name != "maybe"} for row in rows]
+            for rows in feed["parts"].values()]  # fmt: skip
+
+
+def rows(columns: dict[str, list[Any]]) -> list[list[Any]]:
+    """A timeline's rows with the texts for which numbers stand."""
+    coded = {"side": "sides", "kind": "kinds", "who": "people", "where": "places"}
+    plain = ("key", "title", "when", "first", "last", "lane", "flags", "credibility", "weight", "sources")
+    texts = [[columns[of][n] for n in columns[name]] for name, of in coded.items()]
+    return [list(row) for row in zip(*(columns[name] for name in plain), *texts, strict=True)]
+
+
+def test_days_and_actors_change_the_marks_of_all_views(page: Page) -> None:
+    told = page.locator(".et-file-told")
+    n = len(CASE.records)
+    expect(told).to_have_text(f"{n} of {n} records")
+    page.locator("input[name=since]").fill("2021-04-01")
+    page.locator("input[name=until]").fill("2021-04-10")
+    page.locator(".et-file-picker summary").click()
+    page.get_by_role("checkbox", name="Russia (all)", exact=True).check()
+    page.keyboard.press("Escape")
+    wanted = View(CASE.key, dt.date(2021, 4, 1), dt.date(2021, 4, 10), actor=("side-russia",)).of(CASE.records)
+    maybe = len(wanted) - int(wanted["certain"].sum())
+    expect(told).to_contain_text(f"{len(wanted) - maybe} of {n} records")
+    marks, cells = page.locator(".et-timeline .et-tmark"), page.locator(".et-timeline .et-tcell")
+    counted = sum(int(one.get_attribute("data-n") or 0) for one in cells.all())
+    assert marks.count() + counted == len(wanted)
+    line = page.locator(".et-file-map .et-counts")
+    assert sum(int(line.get_attribute(f"data-{name}") or 0) for name in ("inside", "outside", "without")) == len(wanted)
+    statements = int((wanted["kind"] == "statement").sum())
+    expect(page.locator(".et-feed h2")).to_contain_text(f"{statements} statements")
+    page.get_by_role("button", name="Whole case", exact=True).click()
+    expect(told).to_have_text(f"{n} of {n} records")
+
+
+def test_an_area_drawn_on_the_map_chooses(page: Page) -> None:
+    page.get_by_role("button", name="Draw an area").click()
+    frame = page.locator(".et-file-map .et-map-frame")
+    frame.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    box = frame.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.35)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.75)
+    page.mouse.up()
+    expect(page.get_by_role("combobox", name="Area on the map")).to_contain_text("The box on the map")
+    drawn = page.locator(".et-feed").evaluate("one => one.component.data.drawn")
+    (chosen,) = re.findall(r"\[\"([-\d.,]+)\"\]\]$", drawn)
+    wanted = View(CASE.key, CASE.first_day, CASE.last_day, area=(chosen,)).of(CASE.records)
+    assert len(wanted)
+    expect(page.locator(".et-file-told")).to_contain_text(f"{len(wanted)} of ")
+
+
+def test_a_mark_a_row_and_a_statement_open_the_card(page: Page) -> None:
+    title = page.locator(".et-file-card .et-card h2")
+    page.locator(".et-feed .et-said h4 a").first.click()
+    expect(title).to_have_text(page.locator(".et-feed .et-said h4 a").first.inner_text())
+    page.locator(".et-file-card").get_by_role("button", name="Close").click()
+    page.locator(".et-timeline .et-tmark path").first.click(force=True)
+    expect(title).to_be_visible()
+    first = page.locator(".et-card-bar span").inner_text()
+    page.locator(".et-card-bar button").first.or_(page.locator(".et-card-bar button").nth(1)).last.click()
+    expect(page.locator(".et-card-bar span")).not_to_have_text(first)
+    page.locator(".et-file-card").get_by_role("button", name="Close").click()
+    page.locator(".et-file-map summary").filter(has_text="same records").click()
+    row = page.locator(".et-file-map tbody .et-link").first
+    name = row.inner_text()
+    row.click()
+    expect(title).to_have_text(name)
+    assert all(
+        url.startswith("http")
+        for url in page.locator(".et-card .et-sources a").evaluate_all("all => all.map(one => one.href)")
+    )
+
+
+def test_a_place_with_many_records_lists_them(page: Page) -> None:
+    page.locator(".et-file-map .et-far").first.click()
+    items = page.locator(".et-records li a")
+    expect(page.get_by_role("heading", name=re.compile(f"{items.count()} records$"))).to_be_visible()
+    name = items.first.inner_text()
+    items.first.click()
+    expect(page.locator(".et-file-card .et-card h2")).to_have_text(name)
+
+
+def test_the_map_plays_its_days(page: Page) -> None:
+    page.get_by_label("Speed").select_option("30 days a second")
+    page.get_by_label("Day on the map").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    expect(page.locator(".et-play-day")).to_have_text(f"{CASE.last_day:%a} {CASE.last_day.day} {CASE.last_day:%B %Y}")
+
+
+def test_panels_lanes_and_names_are_switched(page: Page) -> None:
+    page.locator(".et-timeline").get_by_role("button", name="Troops", exact=True).click()
+    expect(page.locator(".et-panel-titles div")).to_have_count(2)
+    page.get_by_role("button", name="Log", exact=True).click()
+    expect(page.get_by_role("button", name="Log", exact=True)).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Lanes by").select_option("kind")
+    expect(page.locator(".et-timeline .et-lane").first).to_contain_text(re.compile("statement|Statement"))
+    page.locator(".et-file-map").get_by_label("Names").select_option("uk")
+    expect(page.locator(".et-map-marks")).to_contain_text("Донецьк")
+
+
+def test_the_steps_are_presented_by_keys_and_cards_open(page: Page) -> None:
+    titles = CASE.chapters["title"].tolist()
+    page.get_by_role("button", name="Present", exact=True).click()
+    overlay = page.locator(PRESENT)
+    expect(overlay.locator(".et-shown .et-timeline[data-drawn]")).to_be_visible()
+    expect(overlay.locator(".et-shown .et-map[data-drawn]")).to_be_visible()
+    for key, at in (("PageDown", 1), ("ArrowRight", 2), ("PageUp", 1), ("End", len(titles) - 1), ("Home", 0)):
+        page.keyboard.press(key)
+        expect(overlay).to_have_attribute("data-step", str(at + 1))
+        expect(overlay.locator(".et-shown h1")).to_have_text(titles[at])
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(overlay).to_have_attribute("data-step", "3")
+    page.keyboard.press("n")
+    expect(page.locator(".et-present-notes")).to_have_text(CASE.chapters["notes"].iloc[2])
+    page.keyboard.press("b")
+    expect(page.locator(".et-present-blank")).to_be_visible()
+    page.keyboard.press("b")
+    page.keyboard.press("o")
+    expect(page.locator(".et-present-overview li")).to_have_count(len(titles))
+    page.keyboard.press("Escape")
+    overlay.locator(".et-shown .et-present-words .et-list button").first.click()
+    expect(page.locator(".et-present-card h2")).to_be_visible()
+    expect(page.locator(".et-present-card .et-card-bar span")).to_have_text(re.compile(r"^\d+ of \d+$"))
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(overlay).to_have_count(0)
+
+
+def test_a_publisher_unfolds_and_its_records_open(page: Page) -> None:
+    row = page.locator(".et-file-sources .et-publishers details").first
+    row.locator("summary").click()
+    record = row.locator(".et-rests a").first
+    name = record.inner_text()
+    record.click()
+    expect(page.locator(".et-file-card .et-card h2")).to_have_text(name)
+
+
+@pytest.mark.parametrize("page", [1366, 390], indirect=True)
+def test_nothing_is_wider_than_the_window(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_file_has_no_serious_barrier(page: Page) -> None:
+    page.locator(".et-timeline .et-tmark path").first.click(force=True)
+    expect(page.locator(".et-file-card .et-card h2")).to_be_visible()
+    page.locator(".et-file-picker summary").click()
+    found = Axe().run(page).response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
+
+
+def test_a_wider_window_has_wider_series(page: Page) -> None:
+    page.set_viewport_size({"width": 1800, "height": 900})
+    svg = page.locator(".et-timeline .et-chart .main-svg").first
+    expect(svg).to_have_attribute("width", re.compile(r"^1[12]\d\d"))
+
+
+def test_every_layout_and_both_cases_are_presented(context: BrowserContext, tmp_path: Path) -> None:
+    views = {"timeline": "timeline", "map": "map", "statements": "feed", "article": "checked", "number": "figures"}
+    steps = [Step(name, f"case={CASE.key}&actor=side-russia", (name,)) for name in views]
+    steps.append(Step("other", "case=ukraine-2022", ("timeline", "map"), ("staromarivka-incident",)))
+    path = tmp_path / "layouts.html"
+    path.write_bytes(as_html.file(load.cases(), briefing.Briefing("All", tuple(steps))))
+    opened = Opened(context)
+    opened.page.goto(path.as_uri())
+    opened.page.get_by_role("button", name="Present", exact=True).click()
+    for view_ in [*views.values(), "map"]:
+        expect(opened.page.locator(f"{PRESENT} .et-shown .et-{view_}[data-drawn]")).to_be_visible()
+        opened.page.keyboard.press("PageDown")
+    opened.page.locator(f"{PRESENT} .et-shown .et-present-words button").click()
+    expect(opened.page.locator(".et-present-card h2")).to_be_visible()
+    assert opened.asked == []
+    assert [said for said in opened.complaints if "GPU stall" not in said] == []
+
+
+def test_hostile_texts_are_shown_as_texts(context: BrowserContext, small_folder: Path, tmp_path: Path) -> None:
+    hostile = "</script><img src=x onerror=document.title=1>"
+    events = small_folder / "events.csv"
+    first = load.case(small_folder).events["title"].iloc[0]
+    events.write_text(events.read_text("utf-8").replace(first, hostile), "utf-8")
+    case = load.case(small_folder)
+    path = tmp_path / "hostile.html"
+    path.write_bytes(as_html.file({case.key: case}, briefing.Briefing(hostile, ())))
+    opened = Opened(context)
+    opened.page.goto(path.as_uri())
+    expect(opened.page.locator(DRAWN.format("timeline"))).to_be_attached()
+    expect(opened.page.get_by_role("heading", level=1, name=hostile)).to_be_visible()
+    expect(opened.page.locator(".et-records")).to_contain_text(hostile)
+    assert opened.page.locator("img").count() == 0
+    assert opened.page.title() == hostile
+    assert opened.asked == opened.complaints == []
