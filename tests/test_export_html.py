@@ -144,7 +144,7 @@ def test_of_too_many_records_the_steps_stand_with_the_cards_that_they_name(
 def test_a_file_that_would_be_too_large_is_refused_with_a_sentence(
     small_case: load.Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(html, "MOST", 1000)
+    monkeypatch.setattr(as_html, "MOST", 1000)
     with pytest.raises(as_html.TooLargeError, match="Take out some steps"):
         made(small_case)
 
