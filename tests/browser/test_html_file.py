@@ -1,61 +1,24 @@
-"""The one HTML file in a real browser, opened from a folder: it asks no host for anything, presents, and chooses as the
-server does."""
+"""The one HTML file in a real browser, opened from a folder: it asks no host for anything, presents, and opens every
+card."""
 
 import datetime as dt
-import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from lib import area, briefing, load, view
+from lib import briefing, load
 from lib.briefing import Step
-from lib.compose import explore, timeline
-from lib.compose import map as maps
 from lib.export import as_html
-from lib.view import Link, View
+from lib.view import View
+from tests.browser.opened import Opened
 
 CASE = load.cases()["donbas-2021"]
-LENGTH = (CASE.last_day - CASE.first_day).days
 PRESENT = ".et-present"
 DRAWN = ".et-file-explore .et-{}[data-drawn]"
-CHOOSE = """async ({ actor, area, since, until }) => {
-  const { unpacked } = await window.etModule("file_ask");
-  const { of, day } = await window.etModule("choice");
-  window.rows ??= unpacked("explore").rows;
-  const first = day(window.firstDay ??= document.querySelector(".et-timeline").component.data.window[0]);
-  const { shown, certain } = of(window.rows, { actor, area }, day(since) - first, day(until) - first);
-  return shown.map((i) => [window.rows.key[i], certain[i]]);
-}"""
-DATA = """(changes) => {
-  const at = (name) => document.querySelector(`.et-file-explore .et-${name}`).component;
-  at("map").setTriggerValue("chosen", changes);
-  return Object.fromEntries(["timeline", "map", "feed"].map((name) => [name, at(name).data]));
-}"""
-
-
-class Opened:
-    """A page from a folder for which every request to a host is refused, and what it asked for and complained of."""
-
-    def __init__(self, context: BrowserContext) -> None:
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-        context.route(re.compile("^(https?|wss?):"), self._refuse)
-        context.on("request", lambda request: self._keep(request.url))
-        self.page = context.new_page()
-        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def _refuse(self, route: Any) -> None:
-        route.abort()
-
-    def _keep(self, url: str) -> None:
-        if not url.startswith(("file:", "data:", "blob:")):
-            self.asked.append(url)
 
 
 @pytest.fixture(scope="module")
@@ -69,79 +32,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(context: BrowserContext, made: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The file in a window of usual width, or of that which a test asks for by `indirect`."""
-    opened = Opened(context)
-    opened.page.set_viewport_size({"width": getattr(request, "param", 1366), "height": 768})
-    opened.page.goto(made.as_uri())
+    opened = Opened(context, made, getattr(request, "param", 1366))
     for name in ("timeline", "map", "feed"):
         expect(opened.page.locator(DRAWN.format(name))).to_be_attached()
     yield opened.page
-    assert opened.asked == []
-    assert [said for said in opened.complaints if "GPU stall" not in said] == []
-
-
-def choices(n: int, seed: int) -> Iterator[View]:
-    """Choices by chance of days, actors and areas: regions, and boxes that records lie in."""
-    chance, words = random.Random(seed), view.vocabularies(CASE)
-    for _ in range(n):
-        since, until = (
-            CASE.first_day + dt.timedelta(days=day) for day in sorted(chance.choices(range(LENGTH + 1), k=2))
-        )
-        actor = chance.sample(words["actor"], chance.choice([0, 0, 1, 1, 2, 5]))
-        west, south = chance.randint(-10, 40), chance.randint(35, 50)
-        box = f"{west},{south},{west + chance.randint(1, 20)}.{chance.randint(0, 99):02},{south + chance.randint(1, 9)}"
-        assert area.box(box)
-        places = chance.choice([[], [], [box], chance.sample(words["area"], 2), [words["area"][0], box]])
-        yield View(CASE.key, since, until, actor=tuple(actor), area=tuple(places))
-
-
-def asked(chosen: View) -> dict[str, Any]:
-    days = {"since": str(chosen.since), "until": str(chosen.until)}
-    return days | {"actor": list(chosen.actor), "area": list(chosen.area)}
-
-
-def test_the_file_chooses_as_view_of_does(page: Page) -> None:
-    found = 0
-    for chosen in choices(50, 2021):
-        wanted = chosen.of(CASE.records)
-        assert page.evaluate(CHOOSE, asked(chosen)) == [
-            list(row) for row in zip(wanted["key"], wanted["certain"].tolist(), strict=True)
-        ]
-        found += len(wanted)
-    assert found > 500
-
-
-def test_the_views_of_the_file_draw_what_the_server_composes(page: Page) -> None:
-    for chosen in choices(12, 1962):
-        drawn = page.evaluate(DATA, asked(chosen))
-        link = Link(chosen)
-        feed = explore.feeds(CASE, link)
-        for name in ("title", "balance", "chips", "n", "order"):
-            assert drawn["feed"][name] == feed[name], name
-        assert parts(drawn["feed"]) == parts(feed)
-        placed = maps.data(CASE, link)
-        for name in ("places", "moves", "zones", "tempo", "sides", "alt", "since", "until", "area"):
-            assert drawn["map"][name] == placed[name], name
-        assert sorted(drawn["map"]["without"]) == sorted(placed["without"])
-        circles = [layer["data"] for layer in placed["spec"]["layers"][-2:]]
-        assert [layer["data"] for layer in drawn["map"]["spec"]["layers"][-2:]] == circles
-        lanes = timeline.data(CASE, link)
-        for name in ("lanes", "replies", "tempo", "undated", "legend", "chapters"):
-            assert drawn["timeline"][name] == lanes[name], name
-        assert rows(drawn["timeline"]["rows"]) == rows(lanes["rows"])
-
-
-def parts(feed: dict[str, Any]) -> list[list[Any]]:
-    """The rows of each part; an empty note on doubt is none."""
-    return [[{name: value for name, value in row.items() if value or name != "maybe"} for row in rows]
-            for rows in feed["parts"].values()]  # fmt: skip
-
-
-def rows(columns: dict[str, list[Any]]) -> list[list[Any]]:
-    """A timeline's rows with the texts for which numbers stand."""
-    coded = {"side": "sides", "kind": "kinds", "who": "people", "where": "places"}
-    plain = ("key", "title", "when", "first", "last", "lane", "flags", "credibility", "weight", "sources")
-    texts = [[columns[of][n] for n in columns[name]] for name, of in coded.items()]
-    return [list(row) for row in zip(*(columns[name] for name in plain), *texts, strict=True)]
+    opened.close()
 
 
 def test_days_and_actors_change_the_marks_of_all_views(page: Page) -> None:
@@ -298,16 +193,14 @@ def test_every_layout_and_both_cases_are_presented(context: BrowserContext, tmp_
     steps.append(Step("other", "case=ukraine-2022", ("timeline", "map"), ("staromarivka-incident",)))
     path = tmp_path / "layouts.html"
     path.write_bytes(as_html.file(load.cases(), briefing.Briefing("All", tuple(steps))))
-    opened = Opened(context)
-    opened.page.goto(path.as_uri())
+    opened = Opened(context, path)
     opened.page.get_by_role("button", name="Present", exact=True).click()
     for view_ in [*views.values(), "map"]:
         expect(opened.page.locator(f"{PRESENT} .et-shown .et-{view_}[data-drawn]")).to_be_visible()
         opened.page.keyboard.press("PageDown")
     opened.page.locator(f"{PRESENT} .et-shown .et-present-words button").click()
     expect(opened.page.locator(".et-present-card h2")).to_be_visible()
-    assert opened.asked == []
-    assert [said for said in opened.complaints if "GPU stall" not in said] == []
+    opened.close()
 
 
 def test_hostile_texts_are_shown_as_texts(context: BrowserContext, small_folder: Path, tmp_path: Path) -> None:
@@ -318,11 +211,10 @@ def test_hostile_texts_are_shown_as_texts(context: BrowserContext, small_folder:
     case = load.case(small_folder)
     path = tmp_path / "hostile.html"
     path.write_bytes(as_html.file({case.key: case}, briefing.Briefing(hostile, ())))
-    opened = Opened(context)
-    opened.page.goto(path.as_uri())
+    opened = Opened(context, path)
     expect(opened.page.locator(DRAWN.format("timeline"))).to_be_attached()
     expect(opened.page.get_by_role("heading", level=1, name=hostile)).to_be_visible()
     expect(opened.page.locator(".et-records")).to_contain_text(hostile)
     assert opened.page.locator("img").count() == 0
     assert opened.page.title() == hostile
-    assert opened.asked == opened.complaints == []
+    opened.close()
