@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from lib import answer, briefing, export, known, load, openapi, view, words
+from lib import answer, briefing, export, known, load, oembed, openapi, view, words
 from lib.answer import RefusedError
 from lib.briefing import BriefingError
 from lib.compose import card, feed, shown
@@ -28,6 +28,7 @@ def routes() -> list[BaseRoute]:
     """The addresses that are answered here."""
     answers = [
         Route("/openapi.json", _openapi),
+        Route("/oembed", answer.bounded(RATE, answer.threaded(_oembed))),
         *(Route(f"/{name}", answer.bounded(RATE, _posted), methods=["POST"]) for name in export.briefings()),
         *(Route(f"/{{case}}/{name}", answer.bounded(RATE, _briefing)) for name in export.briefings()),
         Route("/{case}/feed.json", _feed),
@@ -40,6 +41,21 @@ def routes() -> list[BaseRoute]:
 def _openapi(request: Request) -> Response:
     """What can be asked here, as OpenAPI 3.1."""
     return JSONResponse(openapi.described(load.cases(), _base(request)), headers={"access-control-allow-origin": "*"})
+
+
+def _oembed(request: Request) -> Response:
+    """How the view at an address stands in an article."""
+    asked = request.query_params
+    if asked.get("format", "json") != "json":
+        raise RefusedError(501, words.say("api.no_xml"))
+    sizes = [asked.get(name, "0") for name in ("maxwidth", "maxheight")]
+    if not all(size.isascii() and size.isdigit() and len(size) < 6 for size in sizes):
+        raise RefusedError(400, words.say("api.no_size"))
+    wide, high = map(int, sizes)
+    made = oembed.described(asked.get("url", ""), _base(request), wide or oembed.WIDEST, high)
+    if not made:
+        raise RefusedError(404, words.say("api.no_embed", pages=", ".join(f"/{name}" for name in oembed.HEIGHTS)))
+    return JSONResponse(made, headers={"access-control-allow-origin": "*"})
 
 
 def _file(request: Request) -> Response:

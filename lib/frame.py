@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -72,6 +73,14 @@ def header(pages: list[Any], current: Any) -> None:
                 key=f"menu_{page.url_path or 'overview'}{'_here' if page == current else ''}", width="content"
             ):
                 st.page_link(page, query_params=query, width="content")
+
+
+def embedded(page: Any) -> None:
+    """What an article shows of the frame: whose this is, and the way to all of it."""
+    query = urlencode(ui.link().query(), doseq=True)
+    with st.container(horizontal=True, key="header", vertical_alignment="center"):
+        st.html(f'<span class="et-brand">{words.say("app.title")}</span>')
+        st.link_button(words.say("app.whole"), f"./{page.url_path}?{query}", width="content")
 
 
 def filters() -> None:
@@ -187,8 +196,11 @@ def _run(pages: list[Any], page: Any) -> None:
     arrive()
     publish()
     ui.show("shell", {})
-    header(pages, page)
-    filters()
+    if st.context.is_embedded:
+        embedded(page)
+    else:
+        header(pages, page)
+        filters()
     for notice in ui.link().notices:
         st.warning(notice)
     ui.told(page.url_path)

@@ -12,9 +12,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 import brotli
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import URL, Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -119,12 +120,16 @@ class Opening:
         self.app = app
         self.added = f'<script src="{BASE}/host.js"></script><link rel="stylesheet" href="{BASE}/styles.css">'
 
-    def head(self, path: str) -> str:
+    def head(self, path: str, address: URL | None = None) -> str:
         """What is added to the head of a page: what it needs at once, then what its views will ask for."""
         views = VIEWS.get(path, ())
         wanted = [f'<link rel="modulepreload" href="{BASE}/{name}.js">' for name in modules(*COMMON, *views)]
         if path in NEEDS:
             wanted.append(f'<script async src="{BASE}/{NEEDS[path]}"></script>')
+        if address:
+            page = address.remove_query_params(["embed", "embed_options"])
+            found = urlencode({"url": str(page), "format": "json"})
+            wanted.append(f'<link rel="alternate" type="application/json+oembed" href="/api/oembed?{found}">')
         fonts = "".join(
             f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{BASE}/{f}">' for f in FIRST
         )
@@ -136,7 +141,7 @@ class Opening:
             return await self.app(scope, receive, send)
         status, headers, body = await _whole(self.app, scope)
         if headers.get("content-type", "").startswith("text/html"):
-            body = FONT.sub(b"", body).replace(b"</head>", self.head(scope["path"]).encode(), 1)
+            body = FONT.sub(b"", body).replace(b"</head>", self.head(scope["path"], URL(scope=scope)).encode(), 1)
             del headers["content-length"], headers["etag"]
         return await Response(body, status, dict(headers))(scope, receive, send)
 

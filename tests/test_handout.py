@@ -28,7 +28,7 @@ STEPS = (
     Step("Words", QUERY, ("statements",)),
     Step("Figures", QUERY, ("number", "map")),
     Step("Checked", "case=donbas-2021", ("article",)),
-    Step("Nothing", "case=donbas-2021&words=zzzz", ("timeline", "map")),
+    Step("Nothing", "case=donbas-2021&words=qxqxqx", ("timeline", "map")),
     Step(HOSTILE, QUERY, ("text",), (), HOSTILE, HOSTILE),
 )
 BRIEFING = Briefing("A briefing", STEPS)

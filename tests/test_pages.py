@@ -21,7 +21,7 @@ CHOICES = [
     {},
     {"actor": ("side-russia",)},
     {"since": dt.date(2021, 4, 2), "until": dt.date(2021, 4, 2)},
-    {"words": "zzzz"},
+    {"words": "qxqxqx"},
 ]
 DAY = dt.date(2026, 11, 25)
 
@@ -121,7 +121,7 @@ def test_corrections_stand_on_their_page_and_on_the_card() -> None:
     latest_first = CASE.corrections.sort_values("date", ascending=False, kind="stable")
     assert latest_first["date"].nunique() > 1
     assert [item["key"] for item in shown["items"]] == latest_first["record"].tolist()
-    assert corrections.data(CASE, WHOLE.changed(words="zzzz"))["outside"].startswith(str(len(CASE.corrections)))
+    assert corrections.data(CASE, WHOLE.changed(words="qxqxqx"))["outside"].startswith(str(len(CASE.corrections)))
     before = known.case(CASE, CASE.first_day)
     assert corrections.data(before, WHOLE)["items"] == []
 

@@ -17,7 +17,7 @@ BASE = "https://example.org/"
 CHOICES: list[dict[str, Any]] = [
     {},
     {"since": dt.date(2021, 4, 13), "until": dt.date(2021, 4, 13)},
-    {"words": "zzzz"},
+    {"words": "qxqxqx"},
     {"map": "world"},
 ]
 

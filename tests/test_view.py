@@ -155,7 +155,7 @@ def test_the_choice_in_words_counts_what_is_certain_and_what_may_be() -> None:
 
 
 def test_an_empty_choice_knows_which_filter_to_open() -> None:
-    nothing = View(CASE.key, CASE.first_day, CASE.last_day, words="zzzz", type=("ASSAULT",))
+    nothing = View(CASE.key, CASE.first_day, CASE.last_day, words="qxqxqx", type=("ASSAULT",))
     assert nothing.of(CASE.events).empty
     name, gained = offers.widening(nothing, CASE)
     assert name == "words"

@@ -57,6 +57,7 @@ export function mark(rows, span, state) {
   group.append(node("path", { d: shape, transform: `translate(${x - SIZE / 2} ${y - SIZE / 2}) scale(${SIZE / 16})`, opacity: soft && !hollow ? Math.min(sure, 0.7) : sure, ...paint }));
   if (rows.flags[i] & CONTESTED) group.append(text("≠", { x: x + (rows.kinds[rows.kind[i]] === "statement" ? 3 : 7), y: y + 4, class: "et-differs" }));
   const at = { right: span.x1 + 3, left: span.x0 - 3, on: x + SIZE + (rows.flags[i] & CONTESTED ? SIGN : 0) }[label];
+  if (label === "on") group.append(node("rect", { class: "et-plate", x: at - 2, y: y - 7, width: span.room + 2, height: 14 })); // its bar goes on behind
   if (label) group.append(text(rows.title[i], { x: at, y: y + 4, "text-anchor": label === "left" ? "end" : "start", class: `et-tlabel${label === "on" ? " et-halo" : ""}` }));
   return group;
 }
