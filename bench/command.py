@@ -5,19 +5,21 @@ import datetime as dt
 import json
 import os
 import platform
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import measure, rows, server
+from bench import measure, presenter, rows, server
 from bench.rows import Row
 from bench.tab import ARGS
 
 RESULTS: Final = Path(__file__).with_name("results")
 PAGES: Final = (
     "overview", "timeline", "map", "statements", "sources", "article", "coverage", "corrections", "files", "method",
+    "briefing",
 )  # fmt: skip
 PACKAGES: Final = ("streamlit", "pandas", "plotly", "pydeck", "playwright")
 
@@ -31,13 +33,21 @@ def main(chromium: str) -> int:
         around = environment(browser) | {"load_before": os.getloadavg()[0]}
         for size in asked.sizes:
             with server.serving(size) as served:
-                for row in measure.measured(browser, served, asked.pages, size, asked.pairs):
+                for row in _measured(browser, served, asked, size):
                     found.append(row)
                     print(rows.table([row]).splitlines()[1], flush=True)
                     _keep(asked.json, around, found)
         browser.close()
     print("\n" + rows.table(found))
     return 0
+
+
+def _measured(browser: Browser, served: server.Server, asked: argparse.Namespace, size: str) -> Iterator[Row]:
+    """The rows of all pages that are asked for; that of briefings is how long a step takes in presenting."""
+    changed = [page for page in asked.pages if page != presenter.PAGE]
+    yield from measure.measured(browser, served, changed, size, asked.pairs)
+    if presenter.PAGE in asked.pages:
+        yield presenter.measured(browser, served, size, asked.pairs)
 
 
 def _keep(path: Path, around: dict[str, Any], found: list[Row]) -> None:
