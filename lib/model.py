@@ -85,6 +85,14 @@ def _link(name: str, about: str, *tables: str, required: bool = False, many: boo
 _KEY = Column("key", "Stands in people's links: never changed once published, never used again.", "key", required=True)
 _NOTE = Column("note", "Free remark of the editors.")
 _SOURCES = _link("sources", "Where it can be read.", "sources", required=True, many=True)
+CODERS: Final = ("editor",)
+CHECKERS: Final = ("second reader", "two readers")
+
+_CHECKED = (
+    _one_of("coded_by", "Who made the record, as a role.", CODERS, required=False),
+    _one_of("checked_by", "Who compared it with its pages afterwards, as a role.", CHECKERS, required=False),
+    Column("checked_at", "The day of that comparison.", "day"),
+)
 _LATER = Column("later", "What became known after the record's last day; shown folded.")
 _TYPE = _one_of("type", "PLOVER event type; empty where none fits (no score then, never zero).", TYPES, required=False)
 
@@ -175,6 +183,7 @@ _CASES = (
         _link("part_of", "The event that it is a part of.", "events"),
         _SOURCES,
         _LATER,
+        *_CHECKED,
     ), order=("date", "key")),
     Table("statements", "something that was said", (
         _KEY,
@@ -197,6 +206,7 @@ _CASES = (
         _link("event", "The event that is the same act.", "events"),
         _SOURCES,
         _LATER,
+        *_CHECKED,
     ), order=("date", "key")),
     Table("claims", "one value that one source gives for one thing about a record", (
         _link("record", "The event or statement.", "events", "statements", required=True),

@@ -265,6 +265,9 @@ VARIANTS = {
     "a zone has no reach": Variant(
         "zones_in_order", cells("zones", 2, radius_km="0"), "../zones.csv", 2, "radius_km", "0"
     ),
+    "a comparison has no day": Variant(
+        "checks_are_dated", cells("events", 2, checked_by="second reader"), E, 2, "checked_at", ""
+    ),
     "a correction is of no column": Variant(
         "corrections_name_columns", cells("corrections", 2, field="day"), "corrections.csv", 2, "field", "day"
     ),

@@ -172,3 +172,11 @@ def persons_registered(tables: Tables) -> Iterator[Fault]:
             for column in columns:
                 text = re.sub(r"\[[^\]]*\]", "", row[column])
                 yield from (row.fault(column, advice, name) for name in unknown(text))
+
+
+def checks_are_dated(tables: Tables) -> Iterator[Fault]:
+    """A comparison with the pages has its day, and a day of one says who made it."""
+    for row in tables.rows("events", "statements"):
+        if bool(row["checked_by"]) != bool(row["checked_at"]):
+            empty = "checked_at" if row["checked_by"] else "checked_by"
+            yield row.fault(empty, "write both who compared the record with its pages and when, or neither")

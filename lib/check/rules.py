@@ -35,6 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     records.quotes_have_a_source,
     records.replies_come_later,
     records.persons_registered,
+    records.checks_are_dated,
     values.claims_say_something,
     values.one_claim_accepted,
     values.zones_in_order,

@@ -122,6 +122,7 @@ def _event(case: Case, link: Link, row: Row) -> list[Row]:
         _links(case, link, "parts", parts),
         _links(case, link, "said", said),
         _links(case, link, "replies", thread.answers(case).get(row["key"], [])),
+        _fact("coded_by", _coded_by(row)),
     ]
 
 
@@ -137,7 +138,16 @@ def _statement(case: Case, link: Link, row: Row) -> list[Row]:
         _links(case, link, "event", [row["event"]] if row["event"] else []),
         _links(case, link, "replies_to", [row["replies_to"]] if row["replies_to"] else []),
         _links(case, link, "replies", thread.answers(case).get(row["key"], [])),
+        _fact("coded_by", _coded_by(row)),
     ]
+
+
+def _coded_by(row: Row) -> str:
+    """Who made a record, and who compared it with its pages and when, as roles."""
+    if not row["checked_by"]:
+        return str(row["coded_by"])
+    day = dates.in_words(f"{row['checked_at']:%Y-%m-%d}")
+    return words.say("card.checked", by=row["coded_by"], reader=row["checked_by"], day=day)
 
 
 def _fact(name: str, text: str) -> Row:
