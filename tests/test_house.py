@@ -12,8 +12,8 @@ from lib.draw import theme
 ROOT = Path(__file__).resolve().parents[1]
 # A module imports only what stands before it; those on one line may not import each other, but for their own folder.
 LAYERS = (
-    "words", "schema", "model", "dates", "check", "search", "load", "known", "importers", "derive", "correct", "area",
-    "look", "view", "offers", "measure", "briefing", "draw", "serve", "compose", "export", "openapi", "oembed",
+    "words", "schema", "model", "dates", "check", "search", "load", "known", "importers", "derive", "correct", "links",
+    "area", "look", "view", "offers", "measure", "briefing", "draw", "serve", "compose", "export", "openapi", "oembed",
     "answer", "worker", "room", "api", "api_room", "ui", "frame", "pages", "app",
 )  # fmt: skip
 STREAMLIT = {"ui", "frame", "pages", "app"}
