@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -38,6 +39,12 @@ def problem(status: int, said: str, headers: dict[str, str] | None = None) -> Re
     """A refusal by RFC 9457."""
     body = {"type": "about:blank", "status": status, "detail": said}
     return JSONResponse(body, status, headers, media_type=PROBLEM)
+
+
+def own(base: str) -> bool:
+    """True for an address that other machines do not reach."""
+    host = urlsplit(base).hostname or ""
+    return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
 def asked(request: Request, *more: str) -> tuple[Case, Link]:

@@ -100,8 +100,9 @@ async def _posted(request: Request) -> Response:
 
 
 async def _written(name: str, text: str, base: str) -> bytes:
+    """A file of a briefing. An address that only this machine reaches is left out: the file goes to others."""
     try:
-        return await WORKER.file(name, text, base)
+        return await WORKER.file(name, text, "" if answer.own(base) else base)
     except BriefingError as error:
         raise RefusedError(400, str(error)) from None
     except BusyError:

@@ -132,4 +132,6 @@ def test_a_view_that_is_added_opens_as_it_was(page: str) -> None:
     text = json.dumps(json.loads(added["empty"]) | {"steps": [added["step"]]})
     (step,) = briefing.read(text).steps
     assert step.link(CASES).view == view.unselected(link.view)
-    assert step.highlight == ("shumy-four-killed",)
+    assert step.highlight == ()  # the record that stands open is not of this choice
+    wider = talk.collected(CASE, link.changed(actor=(), words=""), page)
+    assert wider["step"]["highlight"] == ["shumy-four-killed"]

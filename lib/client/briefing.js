@@ -25,6 +25,7 @@ async function open(component) {
 function paint(view, component, data) {
   const { words, steps, own, fault } = data;
   const focused = view.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+  const unfolded = [...view.querySelectorAll("details[data-step][open]")].map((one) => one.dataset.step);
   const briefing = JSON.parse(data.source);
   const change = () => {
     const text = JSON.stringify(briefing);
@@ -46,16 +47,23 @@ function paint(view, component, data) {
       button(words.present, () => started(0), { disabled: !steps.length, class: "et-button et-primary" }),
       button(words.auto, () => started(0, { every: Number(seconds.value) || 20 }), { disabled: !steps.length }), seconds, make("span", { class: "et-hint", text: words.every }),
       button(words.save, () => save(data.source, "briefing.json")),
-      file(words, (text) => send(component, { briefing: text })),
+      file(words, (text) => { keep(text); send(component, { briefing: text }); }),
       button(words.share, () => copy(data.source, told, words)),
       follow,
-      own ? "" : button(words.to_own, () => { keep(""); document.location.hash = ""; send(component, { briefing: "" }); }),
       told),
+    own ? "" : make("div", { class: "et-controls" }, ...back(button, words, () => { keep(""); document.location.hash = ""; send(component, { briefing: "" }); })),
     others,
     make("p", { class: "et-hint", text: words.keys }),
     steps.length ? handout(data.source, words) : "",
     steps.length ? make("ol", { class: "et-steps" }, ...steps.map((step, i) => item({ data, briefing, change, started, button }, step, i))) : make("p", { text: words.none }));
+  for (const step of unfolded) view.querySelector(`details[data-step="${step}"]`)?.setAttribute("open", "");
   if (focused) view.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}
+
+// The reader's own briefing goes only after a second press on another button.
+function back(button, words, act) {
+  const sure = make("span", { hidden: true }, make("span", { role: "status", text: words.to_own_lost }), " ", button(words.to_own_yes, act));
+  return [button(words.to_own, () => { sure.hidden = false; }), sure];
 }
 
 function file(words, take) {
@@ -91,10 +99,10 @@ function item({ data, briefing, change, started, button }, { title, caption, not
     make("div", { class: "et-controls" },
       button(words.present_from, () => started(i)),
       make("a", { class: "et-button", href: `timeline?${step.query}`, text: words.open }),
-      button("↑", move(-1), { disabled: !i, "aria-label": `${words.up}: ${place}`, title: words.up }),
-      button("↓", move(1), { disabled: i === briefing.steps.length - 1, "aria-label": `${words.down}: ${place}`, title: words.down }),
+      button("↑", move(-1), { disabled: !i, "data-focus": `up-${i}`, "aria-label": `${words.up}: ${place}`, title: words.up }),
+      button("↓", move(1), { disabled: i === briefing.steps.length - 1, "data-focus": `down-${i}`, "aria-label": `${words.down}: ${place}`, title: words.down }),
       button(words.remove, () => { briefing.steps.splice(i, 1); change(); }, { "aria-label": `${words.remove}: ${place}` })),
-    make("details", {}, make("summary", { text: words.edit }), ...fields(step, i, change, data)));
+    make("details", { "data-step": i }, make("summary", { text: words.edit, "data-focus": `edit-${i}` }), ...fields(step, i, change, data)));
 }
 
 function fields(step, i, change, { words, layouts }) {

@@ -11,6 +11,12 @@ export function handout(source, words) {
   return make("section", { class: "et-handout" }, make("h3", { text: words.hand_out }), make("div", { class: "et-controls" }, ...FILES.map(button)), told);
 }
 
+// The briefing's title as the beginning of a file's name.
+function titled(source) {
+  const words = JSON.parse(source).title.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase();
+  return words ? `${words.slice(0, 60)}-` : "";
+}
+
 async function write(name, source, told, words) {
   const stop = new AbortController();
   const cancel = make("button", { type: "button", class: "et-button", text: words.cancel, on: { click: () => stop.abort() } });
@@ -18,7 +24,7 @@ async function write(name, source, told, words) {
   try {
     const answer = await fetch(`api/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: source, signal: stop.signal });
     if (!answer.ok) throw new Error((await answer.json()).detail);
-    save(await answer.blob(), name);
+    save(await answer.blob(), `${titled(source)}${name}`);
     told.replaceChildren(make("span", { text: words.written.replace("{file}", name) }));
   } catch (error) {
     told.replaceChildren(make("span", { text: stop.signal.aborted ? words.cancelled : words.not_written.replace("{why}", error.message) }));

@@ -13,14 +13,13 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
   const drawn = stage(steps, () => failed(words.no_card));
   const { card } = drawn;
   const foot = make("div", { class: "et-present-foot" });
-  const aside = make("p", { class: "et-present-notes", hidden: true });
   const list = make("ol", { class: "et-present-overview", hidden: true });
   const blank = make("div", { class: "et-present-blank", hidden: true });
   const lost = make("p", { class: "et-notice", role: "status", hidden: true });
   const letters = make("input", { type: "checkbox", checked: localStorage.getItem(LETTERS) !== "off", on: { change: () => localStorage.setItem(LETTERS, letters.checked ? "on" : "off") } });
-  const overlay = make("div", { class: "et-present et-view", role: "dialog", "aria-modal": "true", "aria-label": data.title, tabindex: -1 }, drawn.element, card, aside, lost, foot, list, blank);
+  const overlay = make("div", { class: "et-present et-view", role: "dialog", "aria-modal": "true", "aria-label": data.title, tabindex: -1 }, drawn.element, card, lost, foot, list, blank);
   const before = document.activeElement;
-  const second = notes(words, () => toggle(aside, true));
+  const second = notes(words, () => failed(words.no_window));
   const state = { at: -1, digits: "", timer: 0 };
 
   function go(i) {
@@ -30,7 +29,6 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
     list.hidden = true;
     drawn.show(to);
     tell();
-    aside.textContent = steps[to].notes;
     foot.replaceChildren(...footer(to));
     second.show(steps, to);
     overlay.dataset.step = String(to + 1);
@@ -75,7 +73,7 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
   }
 
   const moves = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
-  const lettered = { b: dark, f: () => full(overlay), n: () => toggle(aside), o: overview };
+  const lettered = { b: dark, f: () => full(overlay), n: () => second.open(steps, state.at), o: overview };
 
   function pressed(event) {
     const { key, target } = event;

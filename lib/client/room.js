@@ -51,7 +51,7 @@ function paint() {
   const { talk, words, away, followers } = own;
   const address = talk ? new URL(`room/${talk.code}`, document.baseURI) : null;
   const count = away ? words.away : words.followers.replace("{n}", followers);
-  face.open.hidden = Boolean(talk);
+  face.open.disabled = Boolean(talk); // it keeps its place: nothing slides below a second press
   face.opened.hidden = !talk;
   face.here.hidden = !OWN.test(window.location.hostname);
   face.address.textContent = address?.href ?? "";

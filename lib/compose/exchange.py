@@ -18,18 +18,18 @@ Row = dict[str, Any]
 def data(case: Case, link: Link) -> Row:
     """What the browser's view receives: the two sides, their statements in time order, and the replies among them."""
     statements = view.chosen(case, link.view)[1].sort_values(["first_day", "date", "key"])
-    pair = _pair(link, statements)
-    both = statements[statements["side"].isin([model.SIDES[side] for side in pair])]
+    sides = pair(link, statements)
+    both = statements[statements["side"].isin([model.SIDES[side] for side in sides])]
     shown = _most_telling(both)
     replies = _replies(shown)
     return {
         "drawn": choice.stamp(link),
-        "title": _title(pair, both, shown, replies),
+        "title": _title(sides, both, shown, replies),
         "base": choice.address(link, record=""),
-        "pair": [[side, model.SIDES[side]] for side in pair],
+        "pair": [[side, model.SIDES[side]] for side in sides],
         "offered": [[side, name] for side, name in model.SIDES.items() if (statements["side"] == name).any()],
         "items": [
-            _item(case, dict(zip(shown.columns, row, strict=True)), pair) for row in shown.itertuples(index=False)
+            _item(case, dict(zip(shown.columns, row, strict=True)), sides) for row in shown.itertuples(index=False)
         ],
         "replies": replies,
         "selected": link.view.record,
@@ -37,7 +37,7 @@ def data(case: Case, link: Link) -> Row:
     }
 
 
-def _pair(link: Link, statements: pd.DataFrame) -> list[str]:
+def pair(link: Link, statements: pd.DataFrame) -> list[str]:
     """The two sides that the look names, filled up with those that say most in the choice."""
     most = [model.SLUGS[side] for side in statements["side"].value_counts().index]
     return list(dict.fromkeys([*link.look.pair, *most, *model.SIDES]))[:2]
@@ -46,7 +46,7 @@ def _pair(link: Link, statements: pd.DataFrame) -> list[str]:
 def _most_telling(statements: pd.DataFrame) -> pd.DataFrame:
     if len(statements) <= MOST:
         return statements
-    joined = {key for pair in _replies(statements) for key in pair[:2]}
+    joined = {key for both in _replies(statements) for key in both[:2]}
     order = statements["key"].isin(joined).sort_values(ascending=False, kind="stable").index[:MOST]
     return statements.loc[statements.index.isin(order)]
 

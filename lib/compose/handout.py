@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib import dates, known, measure, model, words
 from lib.briefing import Briefing, Step
-from lib.compose import checked, choice, overview, records, said, shown, source
+from lib.compose import checked, choice, exchange, overview, records, said, shown, source
 from lib.compose.shown import Shown
 from lib.load import Case
 
@@ -124,6 +124,11 @@ def _statements(made: Shown) -> list[Row]:
     """The statements of a choice, the newest first."""
     found = made.tables["statements"].rows.assign(certain=True)
     ordered = found.sort_values(["first_day", "key"], ascending=[False, True])
+    if made.link.look.layout == "exchange":  # by turns, the newest of each side
+        pair = [model.SIDES[side] for side in exchange.pair(made.link, found)]
+        ordered = ordered[ordered["side"].isin(pair)]
+        turn = ordered.groupby("side").cumcount()
+        ordered = ordered.assign(turn=turn).sort_values(["turn", "first_day"], ascending=[True, False])
     return [dict(zip(ordered.columns, row, strict=True)) for row in ordered.itertuples(index=False, name=None)]
 
 

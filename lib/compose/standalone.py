@@ -70,7 +70,8 @@ def _step(step: Row, link: Link, at: int, of: list[Shelf]) -> Row:
     parts = [
         part | {"data": WHOLE[part["view"]](case, link)} if part["view"] in WHOLE else part for part in step["parts"]
     ]
-    return step | {"parts": parts, "shelf": at, "chosen": choice.mask(case, link).shown.nonzero()[0].tolist()}
+    chosen = choice.mask(case, link).shown.nonzero()[0].tolist()
+    return step | {"notes": "", "parts": parts, "shelf": at, "chosen": chosen}  # the notes are not for readers
 
 
 def named(shown: Briefing) -> frozenset[str]:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from lib import briefing, dates, known, words
 from lib.briefing import Briefing, Step
-from lib.compose import checked, choice, feed, overview, timeline
+from lib.compose import checked, choice, exchange, feed, overview, timeline
 from lib.compose import map as maps
 from lib.load import Case
 from lib.view import Link
@@ -22,9 +22,11 @@ PARTS: Final[dict[str, tuple[str, Make]]] = {
     "number": ("figures", lambda case, link, _: overview.figures(case, link)),
 }
 
+EXCHANGE: Final[tuple[str, Make]] = ("exchange", lambda case, link, _: exchange.data(case, link))
+
 # The pages whose view can be added to a briefing, and what the step then shows.
 COLLECTED: Final[dict[str, tuple[str, ...]]] = {
-    "": ("timeline", "map"),
+    "": ("number", "timeline"),
     "timeline": ("timeline",),
     "map": ("map",),
     "statements": ("statements",),
@@ -70,7 +72,7 @@ def _step(cases: Mapping[str, Case], step: Step) -> Row:
     link = step.link(cases)
     case = known.case(cases[link.view.case], link.view.known)
     beside = len([name for name in step.layout if name in PARTS]) > 1
-    made = [(name, *PARTS[name]) for name in step.layout if name in PARTS]
+    made = [(name, *_drawn(name, link)) for name in step.layout if name in PARTS]
     return {
         "title": step.title,
         "caption": link.view.in_words(case),
@@ -85,6 +87,13 @@ def _step(cases: Mapping[str, Case], step: Step) -> Row:
     }
 
 
+def _drawn(name: str, link: Link) -> tuple[str, Make]:
+    """The view that draws a part, and what it draws; statements stand as on their page, as a feed or as an exchange."""
+    if name == "statements" and link.look.layout == "exchange":
+        return EXCHANGE
+    return PARTS[name]
+
+
 def collected(case: Case, link: Link, page: str) -> Row:
     """What the button "add this view" receives on a page: the step that it adds, and a briefing without any."""
     record = link.view.record
@@ -92,7 +101,7 @@ def collected(case: Case, link: Link, page: str) -> Row:
         title=dates.range_in_words(link.view.since, link.view.until),
         query=choice.address(link, record="").removeprefix("?"),
         layout=COLLECTED[page],
-        highlight=(record,) if record in choice.rows(case, "records") else (),
+        highlight=(record,) if record in set(choice.records(case, link, "key")["key"]) else (),
     )
     return {
         "drawn": choice.stamp(link),

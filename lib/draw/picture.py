@@ -13,9 +13,9 @@ from lib.draw import fonts, theme
 
 SIZE: Final = (13.333, 7.5)  # inches: a slide of 16:9
 EDGE: Final = 0.03  # of the width
-MARKS: Final = {
+MARKS: Final[dict[str, Any]] = {
     "x": "X", "square": "s", "triangle-up": "^", "triangle-down": "v", "diamond": "D", "circle": "o", "hexagon": "h",
-    "cross": "P", "star": "*", "hourglass": "d", "tick": "|",
+    "cross": "P", "star": "*", "hourglass": [(-1, 1), (1, 1), (-1, -1), (1, -1), (-1, 1)], "tick": "|",
 }  # fmt: skip
 STYLE: Final[Any] = {
     "font.family": [fonts.FAMILY, "DejaVu Sans"],

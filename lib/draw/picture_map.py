@@ -186,7 +186,7 @@ def _towns(axes: Axes, box: Box) -> None:
         taken.append((x, y))
         axes.plot([x], [y], "o", ms=2, color=picture.colour("muted"), zorder=3)
         axes.annotate(
-            one["properties"]["name"], (x, y), (3, 2), textcoords="offset points", size=8.5, zorder=3,
+            one["properties"]["name"], (x, y), (3, 2), textcoords="offset points", size=8.5, zorder=3, clip_on=True,
             color=picture.colour("muted"), path_effects=HALO,
         )  # fmt: skip
         if len(taken) == MOST_TOWNS:

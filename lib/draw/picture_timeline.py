@@ -187,8 +187,8 @@ def _extent(data: Mapping[str, Any], i: int, per_day: float) -> tuple[float, flo
     """Where a record's mark stands and ends, in days within the chosen ones, and half its width."""
     rows, (since, until) = data["rows"], _days(data)
     tick = rows["kinds"][rows["kind"][i]] == theme.STATEMENT_KIND
-    at = max(rows["first"][i], since) + 0.5
-    return at, max(at, min(rows["last"][i], until) + 0.5), (0.035 if tick else 0.058) / per_day
+    first, last = max(rows["first"][i], since) + 0.5, min(rows["last"][i], until) + 0.5
+    return first, max(first, last), (0.035 if tick else 0.058) / per_day
 
 
 def _mark(axes: Axes, rows: Mapping[str, Any], spot: Spot, y: float, per_day: float) -> None:
@@ -201,8 +201,9 @@ def _mark(axes: Axes, rows: Mapping[str, Any], spot: Spot, y: float, per_day: fl
         cap: Any = "butt" if soft else "round"
         axes.plot([start, end], [y, y], color=colour, lw=2.4, alpha=0.3 if soft else 0.6, solid_capstyle=cap)
     tick = kind == theme.STATEMENT_KIND
+    at = (start + end) / 2 if soft else start  # some day within: the mark stands in the middle, as on screen
     axes.plot(
-        [start], [y], picture.MARKS[theme.KIND_SHAPES[kind]], color=colour, ms=4.6 if tick else 5.2, mew=1.1,
+        [at], [y], marker=picture.MARKS[theme.KIND_SHAPES[kind]], color=colour, ms=4.6 if tick else 5.2, mew=1.1,
         mfc=picture.colour("paper") if hollow else colour, alpha=0.55 if soft else 1, clip_on=False,
     )  # fmt: skip
     if spot.name:
@@ -278,8 +279,7 @@ def _bars(axes: Axes, data: Mapping[str, Any], measured: Sequence[Row]) -> None:
     axes.set_ylim(bottom=0)
     axes.tick_params(labelsize=8, colors=picture.colour("muted"), length=2)
     axes.locator_params(axis="y", nbins=3)
-    for side in ("left", "bottom"):
-        axes.spines[side].set_color(picture.colour("border"))
+    axes.spines[["left", "bottom"]].set_color(picture.colour("border"))
 
 
 def _legend(made: Figure, data: Mapping[str, Any], bottom: float, left: float) -> float:
@@ -291,6 +291,7 @@ def _legend(made: Figure, data: Mapping[str, Any], bottom: float, left: float) -
     entries = [Line2D([], [], marker=picture.MARKS[shape], label=label, **style) for shape, label in kinds.items()]
     entries.append(Line2D([], [], marker="o", mfc=picture.colour("paper"), label=words["legend_hollow"], **style))
     entries.append(Line2D([], [], color=grey, alpha=0.45, lw=3, label=words["legend_soft"]))
+    entries.append(Line2D([], [], ls="", label=words["legend_contested"]))
     across = min(len(entries), max(4, int(made.get_figwidth() / 1.02)))
     made.legend(
         handles=entries, loc="lower left", bbox_to_anchor=(left, bottom - 0.008), ncols=across, frameon=False,

@@ -157,7 +157,7 @@ def _parts() -> str:
 
 def _modules() -> dict[str, str]:
     """The text of each module that the page runs, by name."""
-    views = [view for view, _ in talk.PARTS.values()]
+    views = [view for view, _ in (*talk.PARTS.values(), talk.EXCHANGE)]
     names = frozenset().union(*(serve.modules(name) for name in ("file", *views))) - {"ask"}
     return {name: (serve.CLIENT / f"{name}.js").read_text("utf-8") for name in sorted(names)}
 

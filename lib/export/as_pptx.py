@@ -96,8 +96,11 @@ def _figures(made: Slide, box: Box, page: Page) -> None:
 
 
 def _checks(made: Slide, box: Box, page: Page) -> None:
-    rows = [(str(one["number"]), f"{one['sign']} {one['verdict']}", one["says"][0]["value"]) for one in page.checks]
-    slide.table(made, box, rows, (0.05, 0.22, 0.73), 8)
+    rows = [
+        (str(one["number"]), f"{one['sign']} {one['verdict']}", one["says"][0]["value"], one["says"][0]["found"])
+        for one in page.checks
+    ]
+    slide.table(made, box, rows, (0.03, 0.17, 0.25, 0.55), 8)
 
 
 PARTS: Final = {"timeline": _timeline, "map": _map, "statements": _statements, "number": _figures, "article": _checks}
