@@ -1,6 +1,6 @@
 """The archive of scripts/pack, unpacked elsewhere and used with the network refused.
 
-Slow: it fetches the 190 MB of packages of one Python, and installs them anew from the archive."""
+Slow: it fetches the 200 MB of packages of one Python, and installs them anew from the archive."""
 
 import csv
 import io
