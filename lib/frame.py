@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import area, load, offers, serve, ui, view, words
+from lib.compose import shown
 from lib.view import Link, View
 
 PAGES: Final = (
@@ -205,7 +206,7 @@ def _run(pages: list[Any], page: Any) -> None:
         st.warning(notice)
     ui.told(page.url_path)
     ui.guarded(page.run)
-    st.caption(words.say("page.credits", version=ui.case().version))
+    st.caption(words.say("page.credits", data=shown.data_of(ui.case())))
 
 
 if __name__ == "__main__":  # as Streamlit runs it

@@ -14,6 +14,7 @@ PYTHON = FOLDER / ("Scripts" if os.name == "nt" else "bin") / ("python.exe" if o
 LEAST = (3, 11)
 FILES = {"app": "requirements.txt", "all": "requirements-dev.txt"}
 PINS = ROOT / "constraints.txt"
+WHEELS = ROOT / "wheels"  # stands in an archive of scripts/pack, and holds pip, too
 
 
 def enter(what: str = "all") -> None:
@@ -42,21 +43,26 @@ def _fits(what: str) -> bool:
 
 
 def _make(what: str) -> None:
+    packed, own_pip = WHEELS.is_dir(), next(WHEELS.glob("pip-*.whl"), None)
     if not PYTHON.exists():
         print("Making .venv, the project's own Python environment …", flush=True)
         try:
-            venv.create(FOLDER, with_pip=True)
+            venv.create(FOLDER, with_pip=not own_pip)
         except (subprocess.CalledProcessError, OSError) as error:
             shutil.rmtree(FOLDER, ignore_errors=True)
             sys.exit(
                 f"Python could not make an environment ({error}). On Debian or Ubuntu: apt-get install python3-venv"
             )
     uv = shutil.which("uv")
-    print(f"Installing what {FILES[what]} pins, with {'uv' if uv else 'pip; this takes about a minute'} …", flush=True)
+    by = ("from wheels/, without a network, " if packed else "") + f"with {'uv' if uv else 'pip'}"
+    print(f"Installing what {FILES[what]} pins, {by}{'' if uv else '; this takes about a minute'} …", flush=True)
     by_uv = [uv or "", "pip", "install", "--quiet", "--python", str(PYTHON)]
-    by_pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    by_pip = [str(PYTHON), *([str(own_pip / "pip")] if own_pip else ["-m", "pip"]), "install", "--quiet"]
     wanted = ["-r", str(ROOT / FILES[what]), "-c", str(PINS)]
-    if subprocess.run([*(by_uv if uv else by_pip), *wanted], check=False).returncode:
-        sys.exit("The packages could not be installed; the lines above say why. Nothing else was changed.")
+    wanted += ["--no-index", "--find-links", str(WHEELS)] if packed else []
+    command = by_uv if uv else [*by_pip, "--disable-pip-version-check"]
+    if subprocess.run([*command, *wanted], check=False).returncode:
+        machines = " START.txt says for which machines this archive is." if packed else ""
+        sys.exit(f"The packages could not be installed; the lines above say why. Nothing else was changed.{machines}")
     path, text = _mark(what)
     path.write_text(text)

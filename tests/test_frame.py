@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib import check, load, view
+from lib.compose import shown
 
 FRAME = Path(__file__).resolve().parents[1] / "lib" / "frame.py"
 
@@ -15,6 +16,7 @@ def test_the_frame_runs_and_says_the_choice() -> None:
     assert not app.exception
     case = load.cases()["donbas-2021"]
     assert app.text[0].value == view.whole(case).in_words(case)
+    assert app.caption[-1].value.startswith(f"{shown.data_of(case)}: ")
 
 
 def test_faults_of_the_data_are_named_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:

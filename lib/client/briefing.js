@@ -24,6 +24,8 @@ async function open(component) {
 
 function paint(view, component, data) {
   const { words, steps, own, fault } = data;
+  if (view.loaded && !own && !fault) keep(data.source); // what is no briefing is not kept
+  view.loaded = false;
   const focused = view.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   const unfolded = [...view.querySelectorAll("details[data-step][open]")].map((one) => one.dataset.step);
   const briefing = JSON.parse(data.source);
@@ -47,7 +49,7 @@ function paint(view, component, data) {
       button(words.present, () => started(0), { disabled: !steps.length, class: "et-button et-primary" }),
       button(words.auto, () => started(0, { every: Number(seconds.value) || 20 }), { disabled: !steps.length }), seconds, make("span", { class: "et-hint", text: words.every }),
       button(words.save, () => save(data.source, "briefing.json")),
-      file(words, (text) => { keep(text); send(component, { briefing: text }); }),
+      file(words, (text) => { view.loaded = true; send(component, { briefing: text }); }),
       button(words.share, () => copy(data.source, told, words)),
       follow,
       told),

@@ -19,6 +19,7 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
   const letters = make("input", { type: "checkbox", checked: localStorage.getItem(LETTERS) !== "off", on: { change: () => localStorage.setItem(LETTERS, letters.checked ? "on" : "off") } });
   const overlay = make("div", { class: "et-present et-view", role: "dialog", "aria-modal": "true", "aria-label": data.title, tabindex: -1 }, drawn.element, card, lost, foot, list, blank);
   const before = document.activeElement;
+  const noted = steps.some(({ notes: said }) => said); // a file for readers has no notes
   const second = notes(words, () => failed(words.no_window));
   const state = { at: -1, digits: "", timer: 0 };
 
@@ -46,7 +47,7 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
       button("‹", () => go(state.at - 1), { "aria-label": words.up, disabled: !at }),
       make("span", { class: "et-present-place", text: words.step.replace("{n}", at + 1).replace("{all}", steps.length) }),
       button("›", () => go(state.at + 1), { "aria-label": words.down, disabled: at === steps.length - 1 }),
-      button(words.notes_title, () => second.open(steps, state.at)),
+      noted ? button(words.notes_title, () => second.open(steps, state.at)) : null,
       make("label", { class: "et-key" }, letters, words.letters),
       button(words.close, close),
     ].filter(Boolean);
@@ -73,7 +74,7 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
   }
 
   const moves = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
-  const lettered = { b: dark, f: () => full(overlay), n: () => second.open(steps, state.at), o: overview };
+  const lettered = { b: dark, f: () => full(overlay), n: () => noted && second.open(steps, state.at), o: overview };
 
   function pressed(event) {
     const { key, target } = event;

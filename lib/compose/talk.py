@@ -7,6 +7,7 @@ from lib import briefing, dates, known, words
 from lib.briefing import Briefing, Step
 from lib.compose import checked, choice, exchange, feed, overview, timeline
 from lib.compose import map as maps
+from lib.compose import shown as shown_
 from lib.load import Case
 from lib.view import Link
 
@@ -76,7 +77,7 @@ def _step(cases: Mapping[str, Case], step: Step) -> Row:
     return {
         "title": step.title,
         "caption": link.view.in_words(case),
-        "version": words.say("briefing.version", version=case.version),
+        "version": shown_.data_of(case),
         "parts": [{"name": name, "view": view_, "data": make(case, link, beside)} for name, view_, make in made],
         "text": overview.told(case, link, step.text) if "text" in step.layout or step.text else [],
         "highlight": [choice.brief(case, link, key) for key in step.highlight if key in choice.rows(case, "records")],

@@ -13,6 +13,7 @@ from lib import serve, words
 from lib.briefing import Briefing
 from lib.compose import explore, standalone, talk
 from lib.compose import map as maps
+from lib.compose import shown as shown_
 from lib.draw import theme
 from lib.export import inline
 from lib.load import Case
@@ -102,7 +103,7 @@ def _head(cases: Mapping[str, Case], shown: Briefing, address: str, day: dt.date
 
 def _foot(cases: Mapping[str, Case], shown: Briefing) -> str:
     """Whose the data, the map and the code are."""
-    said = [words.say("page.credits", version=case.version) for case, _ in standalone.shelves(cases, shown)]
+    said = [words.say("page.credits", data=shown_.data_of(case)) for case, _ in standalone.shelves(cases, shown)]
     return "\n".join(f'<p class="et-hint">{inline.text(one)}</p>' for one in [*said, words.say("file.libraries")])
 
 
