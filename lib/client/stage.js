@@ -6,6 +6,8 @@ import { draw as drawCard } from "./card.js";
 import { told } from "./chapters.js";
 import { make } from "./dom.js";
 
+const AROUND = 235; // px of a timeline beside its lanes: chapters, strip, axis, series, legend
+const LEAST = 160; // px that its lanes need
 const NARROWEST = 1000; // px of the screen at which type has its usual size; a wider one has all larger
 
 export function stage(steps, failed) {
@@ -92,7 +94,9 @@ function section(step, opened) {
   const stops = [];
   step.parts.forEach(async ({ view, data }, i) => {
     const { draw } = await module(view);
-    const component = { data, parentElement: parts[i], setTriggerValue: (_, { record }) => record && choose(record) };
+    const alone = view === "timeline" && !data.small;
+    const room = alone ? { room: Math.max(LEAST, parts[i].clientHeight - AROUND) } : {}; // its lanes fill the screen
+    const component = { data: { ...data, ...room }, parentElement: parts[i], setTriggerValue: (_, { record }) => record && choose(record) };
     stops.push(draw(component));
     if (view === "timeline") stops.push(fitted(parts[i]));
   });
