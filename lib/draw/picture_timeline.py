@@ -22,7 +22,7 @@ LEFT: Final = 1.5  # inches: names of the lanes
 TEXT: Final = 7.6  # points, of the names of records
 NAMED, MARKED, GAP = 0.135, 0.088, 0.09  # inches: height of a row with names, of one with marks alone, between lanes
 MOST_NAMED: Final = 8  # records a lane and row whose names are tried, heaviest first
-NAME_ROWS: Final = (8, 6, 4, 3, 2, 1, 0)  # rows a lane that they may fill: the most for which there is height
+NAME_ROWS: Final = (8, 6, 4, 3, 2, 1)  # rows a lane that they may fill: the most for which there is height
 LOW: Final = 4.2  # inches: a lower picture has the lanes alone
 LEAST: Final = 0.42  # inches: height of a lane, for its name
 
