@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from lib import load
+from lib import briefing, load
+from lib.briefing import Briefing, Step
 from tests.browser.conftest import drawn
 
 CASE = load.cases()["donbas-2021"]
@@ -137,14 +138,21 @@ def test_a_view_is_added_edited_saved_shared_and_loaded(
     drawn(page, "briefing")
     page.reload()
     expect(items).to_have_count(2)
-    page.locator("input[type=file]").set_input_files(
-        {"name": "x.json", "mimeType": "application/json", "buffer": b"{}"}
-    )
-    expect(page.get_by_role("alert").filter(has_text="no briefing")).to_be_visible()
-    page.locator("input[type=file]").set_input_files(file)
-    expect(items.nth(1).locator("h3")).to_have_text("2 A week")
+
+
+def test_a_file_that_is_loaded_is_kept_and_what_is_none_is_refused(page: Page, visit: Callable[..., None]) -> None:
     visit("/briefing?case=donbas-2021", "briefing")
-    expect(items.nth(1).locator("h3")).to_have_text("2 A week")  # what was loaded is kept
+    items, field = page.locator(".et-step-item"), page.locator("input[type=file]")
+    steps = (Step("One", "case=donbas-2021"), Step("Two", "case=donbas-2021", ("text",), (), "Said."))
+    text = briefing.write(Briefing("Mine", steps)).encode()
+    field.set_input_files({"name": "talk.json", "mimeType": "application/json", "buffer": text})
+    expect(items.nth(1).locator("h3")).to_have_text("2 Two")
+    page.reload()
+    expect(items.nth(1).locator("h3")).to_have_text("2 Two")
+    field.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{}"})
+    expect(page.get_by_role("alert").filter(has_text="no briefing")).to_be_visible()
+    page.reload()
+    expect(items.nth(1).locator("h3")).to_have_text("2 Two")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1024, 768)])
