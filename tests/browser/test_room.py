@@ -156,6 +156,7 @@ def test_where_the_server_is_lost_the_step_stands_and_the_talk_goes_on_when_it_i
         for one in (follower, other):
             one.goto(address)
             at(one, 2)
+            expect(one.locator(f"{SHOWN} .et-timeline[data-drawn]")).to_be_visible()  # all that it draws with is there
     for one in (follower, other):
         expect(one.get_by_text(words.say("room.lost"))).to_be_visible()
         at(one, 2)

@@ -257,7 +257,7 @@ def test_the_table_can_be_saved(page: Page, visit: Callable[..., None]) -> None:
     text = saved.value.path().read_text("utf-8-sig")
     chosen = view.View(CASE.key, dt.date(2021, 4, 12), dt.date(2021, 4, 18)).of(CASE.records)
     assert [line.split(",")[0] for line in text.splitlines()[1:]] == chosen["key"].tolist()
-    assert saved.value.suggested_filename == "donbas-2021-2021-04-12-2021-04-18.csv"
+    assert saved.value.suggested_filename == "donbas-2021-2021-04-12-2021-04-18-records.csv"
 
 
 def test_series_are_picked_and_the_address_keeps_them(page: Page, visit: Callable[..., None]) -> None:
