@@ -9,14 +9,14 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from lib import known, load, view, words
+from lib import check, known, load, view, words
 from lib.load import Case
 from lib.look import Look
 from lib.view import Link, View
@@ -47,22 +47,35 @@ def own(base: str) -> bool:
     return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
-def asked(request: Request, *more: str) -> tuple[Case, Link]:
+def asked(request: Request) -> tuple[Case, Link]:
     """The case and the choice that an address names, by the parameters of the pages; RefusedError where the case is not
-    there, a parameter is none of them (or of `more`), or a value had to be put right."""
+    there, a parameter is none of them, or a value had to be put right."""
     cases, key = load.cases(), request.path_params["case"]
     if key not in cases:
         raise RefusedError(404, words.say("api.no_case", case=key[:40], cases=", ".join(cases)))
     if len(request.url.query) > LONGEST:
         raise RefusedError(414, words.say("api.too_long", most=LONGEST))
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    unknown = [name for name in query if name not in (*FIELDS, *more)]
+    unknown = [name for name in query if name not in FIELDS]
     if unknown:
         raise RefusedError(400, words.say("api.no_parameter", name=unknown[0][:40], names=", ".join(FIELDS)))
-    link = view.from_query({name: query[name] for name in query if name not in more} | {"case": [key]}, cases)
+    link = view.from_query(query | {"case": [key]}, cases)
     if link.notices:
         raise RefusedError(400, " ".join(link.notices))
     return known.case(cases[key], link.view.known), link
+
+
+async def body(request: Request, most: int) -> bytes:
+    """The JSON that was sent; RefusedError where it is none or has more bytes than `most`, before more is read. A page
+    of another origin cannot send JSON here without asking, which nobody answers."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        raise RefusedError(415, words.say("api.no_json"))
+    found = b""
+    async for part in request.stream():
+        found += part
+        if len(found) > most:
+            raise RefusedError(413, words.say("api.too_large", most=most))
+    return found
 
 
 def kept(request: Request, case: Case, made: Callable[[], tuple[bytes, str, str]]) -> Response:
@@ -84,7 +97,7 @@ def tagged(request: Request, case: Case, body: bytes, media: str, name: str) -> 
 
 
 def _headers(request: Request, case: Case) -> dict[str, str]:
-    named = f"{request.url.path}?{request.url.query}|{request.base_url}|{case.version}|{program()}"
+    named = f"{request.url.path}?{request.url.query}|{request.base_url}|{case.version}|{program().version}"
     return {
         "etag": f'"{hashlib.sha256(named.encode()).hexdigest()[:20]}"',
         "last-modified": format_datetime(_changed(case), usegmt=True),
@@ -107,16 +120,25 @@ def _held(request: Request, tag: str, changed: dt.datetime) -> bool:
 
 
 def _changed(case: Case) -> dt.datetime:
-    return dt.datetime.combine(case.as_of, dt.time(), dt.UTC)
+    """When the newest file of the case or of the program was written, to the second."""
+    data = [path.stat().st_mtime for path in check.paths(load.DATA / case.key).values() if path.exists()]
+    return dt.datetime.fromtimestamp(int(max([*data, program().written])), dt.UTC)
+
+
+class Program(NamedTuple):
+    """A hash of this program's own files, since what it answers changes with them, and when the newest was written."""
+
+    version: str
+    written: float
 
 
 @functools.cache
-def program() -> str:
-    """A hash of this program's own files: what it answers changes with them."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+def program() -> Program:
+    """The program as it was started."""
+    digest, paths = hashlib.sha256(), sorted(Path(__file__).parent.rglob("*.py"))
+    for path in paths:
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return Program(digest.hexdigest()[:12], max(path.stat().st_mtime for path in paths))
 
 
 class Rate:

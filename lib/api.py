@@ -88,11 +88,7 @@ async def _briefing(request: Request) -> Response:
 
 async def _posted(request: Request) -> Response:
     """The briefing that was sent, as a file."""
-    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
-        raise RefusedError(415, words.say("api.no_json"))
-    body = await request.body()
-    if len(body) > MOST_BODY:
-        raise RefusedError(413, words.say("api.too_large", most=MOST_BODY))
+    body = await answer.body(request, MOST_BODY)
     name = request.url.path.rpartition("/")[2]
     made = await _written(name, body.decode("utf-8", "replace"), _base(request))
     headers = {"cache-control": "no-store", "content-disposition": f'attachment; filename="{name}"'}

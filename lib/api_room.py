@@ -207,20 +207,14 @@ def _token(request: Request) -> str:
 
 
 async def _body(request: Request) -> dict[str, Any]:
-    """The object in the body. A page of another origin cannot send JSON here without asking, which nobody answers."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        raise RefusedError(415, words.say("room.no_json"))
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_BYTES:
-            raise RefusedError(413, words.say("room.too_large", most=MOST_BYTES))
+    """The object in the body."""
+    body = await answer.body(request, MOST_BYTES)
     try:
         found = json.loads(body)
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        raise RefusedError(400, words.say("room.no_json"))
+        raise RefusedError(400, words.say("api.no_json"))
     return found
 
 

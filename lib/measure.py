@@ -100,6 +100,21 @@ def periods(series: pd.DataFrame, name: str) -> pd.DataFrame:
     return rows.assign(days=days, per_day=rows["value"] / days)
 
 
+def per_day_by_side(records: pd.DataFrame, days: pd.DatetimeIndex) -> pd.DataFrame:
+    """For each of the days (index) and each side (columns) the number of records dated to that day."""
+    dated = records[records["precision"] == "day"]
+    counted = pd.crosstab(dated["first_day"], dated["side"]).reindex(index=days, fill_value=0)
+    return counted.astype(int)
+
+
+def per_day_observed(observed: pd.DataFrame, days: pd.DatetimeIndex) -> pd.DataFrame:
+    """For each of the days (index) and each region (columns) what `periods` says was counted a day, missing where no
+    period covers it. A period counts from the evening of its first day to that of its last (OSCE SMM daily reports)."""
+    spans = [pd.date_range(first + DAY, last) for first, last in observed[["start", "end"]].itertuples(index=False)]
+    spread = observed.assign(day=pd.Series(spans, index=observed.index, dtype=object)).explode("day")
+    return spread.pivot_table(index="day", columns="breakdown", values="per_day", aggfunc="sum").reindex(days)
+
+
 def gaps(observed: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd.DataFrame:
     """Runs of days between `since` and `until` that no reporting period covers: start, end, days."""
     low, high = (in_days(pd.Series([day])).iloc[0] for day in (since, until))

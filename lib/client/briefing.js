@@ -1,7 +1,7 @@
 // The page of briefings: the case's own or the reader's, its steps to order and to edit, and the way into presenting.
 
 import { keep, link, linked, save, stored } from "./briefing_store.js";
-import { make, root, send } from "./dom.js";
+import { copied, make, root, send } from "./dom.js";
 import { handout } from "./handout.js";
 import { present } from "./present.js";
 import { foot, panel, tell } from "./room.js";
@@ -75,14 +75,10 @@ function file(words, take) {
 
 async function copy(text, told, words) {
   const address = await link(text);
-  try {
-    await navigator.clipboard.writeText(address);
-    told.textContent = words.copied;
-  } catch {
-    const field = make("input", { class: "et-button et-wide", readonly: true, value: address });
-    told.replaceChildren(words.marked, " ", field);
-    field.select();
-  }
+  if (await copied(address)) return void (told.textContent = words.copied);
+  const field = make("input", { class: "et-button et-wide", readonly: true, value: address });
+  told.replaceChildren(words.marked, " ", field);
+  return field.select();
 }
 
 function item({ data, briefing, change, started, button }, { title, caption, notices, parts }, i) {

@@ -1,6 +1,6 @@
 // A record's permanent link and citations: copied by a press, and written out below for where copying is not allowed.
 
-import { make, safe } from "./dom.js";
+import { copied, make, safe } from "./dom.js";
 
 export function cite({ link, cite: formats }, words) {
   const text = make("textarea", { class: "et-citation", readonly: true, rows: 4, hidden: true, "aria-label": words.cite });
@@ -9,12 +9,7 @@ export function cite({ link, cite: formats }, words) {
     text.hidden = false;
     text.value = what;
     text.select();
-    try {
-      await navigator.clipboard.writeText(what);
-      told.textContent = words.copied;
-    } catch {
-      told.textContent = words.mark_it;
-    }
+    told.textContent = (await copied(what)) ? words.copied : words.mark_it;
   };
   const button = (name, what) => make("button", { type: "button", class: "et-button", text: words[name], on: { click: () => copy(what()) } });
   return make("section", { class: "et-cite" },

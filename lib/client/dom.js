@@ -60,6 +60,16 @@ export function pageLink({ title, url, language }) {
   return url ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank", lang: language, text: title }) : make("span", { lang: language, text: title });
 }
 
+// Whether a text is now in the clipboard; a page that is not from https may not write there.
+export async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 let waiting = null; // the last change that could not be sent yet
 
 // Hands a change of the choice to the server, once its script rests: what is sent into a page's first run is lost.

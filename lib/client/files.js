@@ -1,6 +1,6 @@
 // The files of a choice: a table of links, one row a table and one column a format, and examples for programs.
 
-import { make, painted } from "./dom.js";
+import { copied, make, painted } from "./dom.js";
 
 export function draw(component) {
   const view = painted(component, "files", paint);
@@ -41,13 +41,9 @@ function example({ name, text }, base, here, words) {
   const told = make("span", { class: "et-hint", role: "status" });
   const code = make("pre", { class: "et-code", tabindex: 0, "aria-label": name, text: filled });
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(filled);
-      told.textContent = words.copied;
-    } catch {
-      document.getSelection().selectAllChildren(code);
-      told.textContent = words.mark_it;
-    }
+    const there = await copied(filled);
+    if (!there) document.getSelection().selectAllChildren(code);
+    told.textContent = there ? words.copied : words.mark_it;
   };
   return make("section", { class: "et-example" }, make("h4", { text: name }), code, make("div", { class: "et-controls" }, make("button", { type: "button", class: "et-button", text: words.copy, "aria-label": `${words.copy}: ${name}`, on: { click: copy } }), told));
 }

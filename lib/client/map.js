@@ -1,7 +1,7 @@
 // The map: deck.gl draws the basemap that Python describes; marks and labels stand above it as real buttons and text.
 
 import { ask } from "./ask.js";
-import { make, root, send } from "./dom.js";
+import { copied, make, root, send } from "./dom.js";
 import { area } from "./map_area.js";
 import { areas } from "./map_areas.js";
 import { basemap } from "./map_base.js";
@@ -185,16 +185,12 @@ function first({ camera, views, preset: name }, size) {
 }
 
 // The address of the choice with the map as it now looks; where the clipboard is closed, the reader copies it.
-async function copy({ camera: { longitude, latitude, zoom: at }, component, copied }) {
+async function copy({ camera: { longitude, latitude, zoom: at }, component, copied: told }) {
   const { words } = component.data;
   const address = new URL(window.location.href);
   address.searchParams.set("camera", [longitude.toFixed(3), latitude.toFixed(3), Math.max(at, 0).toFixed(2)].join());
-  try {
-    await navigator.clipboard.writeText(address.href);
-    copied.textContent = words.copied;
-  } catch {
-    window.prompt(words.copy, address.href);
-  }
+  if (await copied(address.href)) told.textContent = words.copied;
+  else window.prompt(words.copy, address.href);
 }
 
 // A record that is chosen elsewhere comes into the frame.

@@ -1,6 +1,6 @@
 // The talk that others follow: opened by the presenter, told of each step, ended by the presenter. Its token stays in this tab.
 
-import { make } from "./dom.js";
+import { copied, make } from "./dom.js";
 
 const KEY = "escalation.room";
 const SIGN = 10_000; // ms between two signs that the presenter is there
@@ -139,10 +139,6 @@ async function post(path, body, token) {
 }
 
 async function copy() {
-  try {
-    await navigator.clipboard.writeText(face.address.href);
-    face.copied.textContent = own.words.copied;
-  } catch {
-    getSelection().selectAllChildren(face.address); // a page that is not from https may not write there
-  }
+  if (await copied(face.address.href)) face.copied.textContent = own.words.copied;
+  else getSelection().selectAllChildren(face.address);
 }

@@ -105,15 +105,12 @@ def _heaviest(made: Shown, step: Step) -> list[str]:
 
 
 def _named(case: Case, record: Row) -> Row:
-    """A record as a line: title, day, side, and on whose word it rests."""
-    publishers, pages = choice.rows(case, "publishers"), choice.rows(case, "sources")
-    by = dict.fromkeys(str(publishers[str(pages[key]["publisher"])]["name"]) for key in record["sources"])
+    """A record as a line: title, day, side, summary, its pages, and whether its author is established."""
     return {
         "key": record["key"],
         "title": record["title"],
         "when": dates.in_words(record["date"]),
         "side": model.SLUGS[record["side"]],
-        "by": ", ".join(by),
         "summary": record["summary"],
         "pages": [{"url": row["url"], "by": row["publisher"]} for row in _pages(case, [record["key"]])],
         "doubt": words.say("handout.doubt") if record["actor_basis"] in ("alleged", "unknown") else "",
@@ -142,21 +139,12 @@ def _pages(case: Case, keys: Sequence[str]) -> list[Row]:
 def per_day(made: Shown) -> pd.DataFrame:
     """For each day of the choice (index) and side (columns) the number of records dated to that day."""
     view = made.link.view
-    found = made.tables["records"].rows
-    dated = found[found["precision"] == "day"]
-    sides = [name for name in model.SIDES.values() if name in set(dated["side"])]
-    days = pd.date_range(view.since, view.until)
-    counted = pd.crosstab(dated["first_day"], dated["side"]).reindex(index=days, columns=sides, fill_value=0)
-    return counted.astype(int)
+    counted = measure.per_day_by_side(made.tables["records"].rows, pd.date_range(view.since, view.until))
+    return counted[[name for name in model.SIDES.values() if name in counted]]
 
 
 def violations(made: Shown) -> pd.DataFrame:
-    """For each day of the choice (index) and region (columns) the monitors' count of ceasefire violations a day, of a
-    longer reporting period its average; missing where no report is in the collection. A period counts from the evening
-    of its first day to that of its last (OSCE SMM daily reports)."""
+    """For each day of the choice (index) and region (columns) the monitors' count of ceasefire violations a day."""
     view = made.link.view
     observed = measure.periods(made.case.series, overview.VIOLATIONS)
-    day, days = pd.Timedelta(days=1), pd.date_range(view.since, view.until)
-    spans = [pd.date_range(first + day, last) for first, last in observed[["start", "end"]].itertuples(index=False)]
-    spread = observed.assign(day=pd.Series(spans, index=observed.index, dtype=object)).explode("day")
-    return spread.pivot_table(index="day", columns="breakdown", values="per_day", aggfunc="sum").reindex(days)
+    return measure.per_day_observed(observed, pd.date_range(view.since, view.until))

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from lib import dates, known, view, words
 from lib.briefing import Briefing
 from lib.compose import choice, explore, sources, talk
+from lib.compose import shown as shown_
 from lib.load import Case
 from lib.view import Link
 
@@ -41,9 +42,11 @@ def told(of: list[Shelf], day: dt.date) -> list[str]:
     said = []
     for case, link in of:
         known_day = dates.in_words(str(link.view.known or day))
-        version = words.say("file.version", day=dates.in_words(str(case.as_of)), version=case.version)
         number = sources.data(case, link)["title"]
-        said += [f"{link.view.in_words(case)}.", f"{number}. {words.say('file.as_known', day=known_day)} {version}"]
+        said += [
+            f"{link.view.in_words(case)}.",
+            f"{number}. {words.say('file.as_known', day=known_day)} {shown_.data_of(case)}.",
+        ]
     return [*said, words.say("file.steps_frozen")]
 
 

@@ -53,7 +53,7 @@ def data(case: Case, link: Link) -> Row:
 
 def examples(case: Case, link: Link) -> list[Row]:
     """For each program its name and what to write in it to read this choice."""
-    made = {ending: f"{BASE}{address(case, link, f'events.{ending}')}" for ending in ("csv", "geojson", "parquet")}
+    made = {ending: f"{BASE}{address(case, link, f'events.{ending}')}" for ending in ("csv", "geojson")}
     return [
         {"name": words.say(f"files.program_{name}"), "text": words.say(f"files.example_{name}", **made)}
         for name in PROGRAMS

@@ -109,3 +109,21 @@ def drawn(page: Page, view: str = "", stamp: str | None = None) -> None:
         wanted = f'[data-drawn="{stamp}"]' if stamp is not None else "[data-drawn]"
         expect(page.locator(f".et-{view}{wanted}")).to_be_attached()
         expect(page.locator(SETTLED)).to_be_attached()  # what is clicked while the script still runs may be lost
+
+
+def walked(page: Page, titles: list[str]) -> None:
+    """Goes through a briefing that is presented by each of its keys; it ends on step 3 with nothing above it."""
+    overlay = page.locator(".et-present")
+    for key, at in (("PageDown", 1), ("ArrowRight", 2), ("PageUp", 1), ("End", len(titles) - 1), ("Home", 0)):
+        page.keyboard.press(key)
+        expect(overlay).to_have_attribute("data-step", str(at + 1))
+        expect(overlay.locator(".et-shown h1")).to_have_text(titles[at])
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(overlay).to_have_attribute("data-step", "3")
+    page.keyboard.press("b")
+    expect(page.locator(".et-present-blank")).to_be_visible()
+    page.keyboard.press("b")
+    page.keyboard.press("o")
+    expect(page.locator(".et-present-overview li")).to_have_count(len(titles))
+    page.keyboard.press("Escape")

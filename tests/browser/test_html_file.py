@@ -14,6 +14,7 @@ from lib import briefing, load
 from lib.briefing import Step
 from lib.export import as_html
 from lib.view import View
+from tests.browser.conftest import walked
 from tests.browser.opened import Opened
 
 CASE = load.cases()["donbas-2021"]
@@ -136,20 +137,8 @@ def test_the_steps_are_presented_by_keys_and_cards_open(page: Page) -> None:
     overlay = page.locator(PRESENT)
     expect(overlay.locator(".et-shown .et-timeline[data-drawn]")).to_be_visible()
     expect(overlay.locator(".et-shown .et-map[data-drawn]")).to_be_visible()
-    for key, at in (("PageDown", 1), ("ArrowRight", 2), ("PageUp", 1), ("End", len(titles) - 1), ("Home", 0)):
-        page.keyboard.press(key)
-        expect(overlay).to_have_attribute("data-step", str(at + 1))
-        expect(overlay.locator(".et-shown h1")).to_have_text(titles[at])
-    page.keyboard.type("3")
-    page.keyboard.press("Enter")
-    expect(overlay).to_have_attribute("data-step", "3")
+    walked(page, titles)
     expect(overlay.get_by_role("button", name="Notes")).to_have_count(0)  # the file has none: they are the presenter's
-    page.keyboard.press("b")
-    expect(page.locator(".et-present-blank")).to_be_visible()
-    page.keyboard.press("b")
-    page.keyboard.press("o")
-    expect(page.locator(".et-present-overview li")).to_have_count(len(titles))
-    page.keyboard.press("Escape")
     overlay.locator(".et-shown .et-present-words .et-list button").first.click()
     expect(page.locator(".et-present-card h2")).to_be_visible()
     expect(page.locator(".et-present-card .et-card-bar span")).to_have_text(re.compile(r"^\d+ of \d+$"))

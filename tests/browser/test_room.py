@@ -56,6 +56,15 @@ def presented(presenter: Page) -> None:
     expect(presenter.locator(f".et-present {SHOWN} .et-timeline[data-drawn]")).to_be_visible()
 
 
+def followed(presenter: Page, followers: list[Page]) -> None:
+    """Opens a talk and presents it; all followers stand on its first step."""
+    address = opened(presenter)
+    presented(presenter)
+    for follower in followers:
+        follower.goto(address)
+        at(follower, 1)
+
+
 def at(page: Page, step: int) -> None:
     expect(page.locator(".et-present")).to_have_attribute("data-step", str(step))
     expect(page.locator(f"{SHOWN} h1")).to_have_text(TITLES[step - 1])
@@ -91,11 +100,8 @@ def test_a_follower_reads_a_card_and_moves_nobody(
     page: Page, visit: Callable[..., None], followers: list[Page]
 ) -> None:
     visit("/briefing?case=donbas-2021", "briefing")
-    address = opened(page)
-    presented(page)
+    followed(page, followers)
     for follower in followers:
-        follower.goto(address)
-        at(follower, 1)
         follower.locator(f"{SHOWN} sup a").first.click()
         expect(follower.locator(".et-present-card h2")).to_have_text("OSCE chief monitor says ceasefire is fraying")
         follower.keyboard.press("PageDown")
@@ -125,11 +131,7 @@ def test_followers_see_what_the_presenter_has_changed(
 def test_a_talk_ends_by_the_presenters_button(page: Page, visit: Callable[..., None], followers: list[Page]) -> None:
     light(page)
     visit("/briefing?case=donbas-2021", "briefing")
-    address = opened(page)
-    presented(page)
-    for follower in followers:
-        follower.goto(address)
-        at(follower, 1)
+    followed(page, followers)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="End the talk").click()
     expect(page.get_by_role("button", name="Let others follow")).to_be_focused()
