@@ -26,7 +26,8 @@ class BriefingError(ValueError):
 @dataclass(frozen=True)
 class Step:
     """One view with what is said beside it. `layout` names one part or two beside each other; `highlight` are keys of
-    records that are named below; `seconds` is how long it stands when the briefing goes by itself, 0 for as usual."""
+    records that are named below; `seconds` is how long it stands when the briefing goes by itself, 0 for as usual;
+    where `animate` is set, its days and its map come from those of the step before."""
 
     title: str
     query: str
@@ -35,6 +36,7 @@ class Step:
     text: str = ""
     notes: str = ""
     seconds: int = 0
+    animate: bool = False
 
     def link(self, cases: Mapping[str, Case]) -> Link:
         """The choice and the look of the step; what an address has wrong is put right as on a page."""
@@ -66,7 +68,7 @@ def _chapter(case: Case, row: Mapping[Any, Any]) -> Step:
     chosen = {"case": case.key, "since": f"{row['since']:%Y-%m-%d}", "until": f"{row['until']:%Y-%m-%d}"}
     address = urlencode(chosen | ({"camera": camera} if camera else {}))
     told = tuple(item for item in row["focus"] if item in keys)
-    return Step(str(row["title"]), address, ("timeline", "map"), told, str(row["text"]), str(row["notes"]))
+    return Step(str(row["title"]), address, ("timeline", "map"), told, str(row["text"]), str(row["notes"]), animate=True)
 
 
 def of_choice(case: Case, link: Link) -> Briefing:
@@ -120,8 +122,11 @@ def _step(row: object, number: int) -> Step:
     seconds = row.get("seconds", 0)
     if not isinstance(seconds, int) or not 0 <= seconds <= MOST_SECONDS:
         raise BriefingError(words.say("briefing.no_seconds", n=number, most=MOST_SECONDS))
+    animate = row.get("animate", False)
+    if not isinstance(animate, bool):
+        raise BriefingError(words.say("briefing.no_animate", n=number))
     texts = {name: _text(row, name, number) for name in ("title", "query", "text", "notes")}
-    return Step(**texts, layout=layout, highlight=_names(row, "highlight", number), seconds=seconds)
+    return Step(**texts, layout=layout, highlight=_names(row, "highlight", number), seconds=seconds, animate=animate)
 
 
 def _text(row: Mapping[str, Any], name: str, number: int) -> str:

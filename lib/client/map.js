@@ -8,6 +8,7 @@ import { basemap } from "./map_base.js";
 import { around, textWidth } from "./map_boxes.js";
 import { bounded, fitted, preset, projection } from "./map_camera.js";
 import { elsewhere } from "./map_elsewhere.js";
+import { flight } from "./map_flight.js";
 import { counted, marks, number } from "./map_marks.js";
 import { counts, key, labelled, scaled, twin, zoneList } from "./map_margin.js";
 import { moves } from "./map_moves.js";
@@ -32,6 +33,15 @@ export function draw(component) {
     parts.stop();
     delete view.parts;
   };
+}
+
+// Comes from where another map looks, and its days one after the other; what comes back ends that at once.
+export function arrive({ parts }, { camera }) {
+  if (!parts?.camera) return () => {};
+  return flight(camera ?? parts.camera, parts.camera, (now, share) => {
+    look(parts, now, share < 1);
+    parts.play.sweep(share);
+  });
 }
 
 function build(view) {

@@ -58,7 +58,7 @@ function described(data, places, records) {
     title: places.map(({ name }) => name).join(", ") + rough,
     lines: single ? [...titles, ...many.slice(1 + sides.length), ...said(data, records[0])] : n <= TITLES ? [...many, ...titles] : many,
     open,
-    selected: records.some(([key]) => key === data.selected),
+    selected: records.some(([key]) => key === data.selected || data.highlight?.includes(key)),
   };
 }
 

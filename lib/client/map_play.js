@@ -2,6 +2,7 @@
 
 import { day as dayOf } from "./choice.js";
 import { make } from "./dom.js";
+import { still } from "./glide.js";
 import { node } from "./glyph.js";
 
 const MODES = ["one", "three", "seven", "fourteen", "all"];
@@ -10,16 +11,14 @@ const SPEEDS = [1, 2, 5, 10, 30]; // days a second
 const FORMAT = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const HIGH = 36; // px of the strip
 
-const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 // `space` is where the space key plays; `changed` hears of each new day. `shown` leaves of some records, whose last two
 // items are their first and last day, those of the present day.
 export function player(space, changed) {
-  const state = { at: null, running: false, days: 0, since: 0 };
+  const state = { at: null, running: false, days: 0, since: 0, swept: false };
   const parts = built(state, { go, toggle, whole, redraw });
 
   function bounds() {
-    return [state.at - SPAN[parts.mode.value] + 1, state.at];
+    return [state.at - (state.swept ? Infinity : SPAN[parts.mode.value]) + 1, state.at];
   }
 
   function shown(records) {
@@ -71,6 +70,13 @@ export function player(space, changed) {
     element: parts.element,
     shown,
     stop: () => { state.running = false; },
+    // The days up to a share of the choice; all of them at its end.
+    sweep(share) {
+      const at = share < 1 ? Math.round(share * (state.days - 1)) : null;
+      if (at === state.at) return;
+      Object.assign(state, { at, swept: at !== null, running: false });
+      redraw();
+    },
     paint(data) {
       const [since, until] = [dayOf(data.since), dayOf(data.until)];
       const days = until - since + 1;

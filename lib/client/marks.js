@@ -44,7 +44,7 @@ export function mark(rows, span, state) {
   const { i, x, y, start, end, soft, long, label } = span;
   const slug = rows.sides[rows.side[i]];
   const dim = state.related && !state.related.has(i);
-  const group = node("g", { class: `et-tmark${state.selected === i ? " et-selected" : ""}`, "data-key": rows.key[i], tabindex: -1, role: "button", "aria-label": `${rows.title[i]}, ${rows.when[i]}`, opacity: dim ? 0.22 : 1 });
+  const group = node("g", { class: `et-tmark${state.ringed.has(i) ? " et-selected" : ""}`, "data-key": rows.key[i], tabindex: -1, role: "button", "aria-label": `${rows.title[i]}, ${rows.when[i]}`, opacity: dim ? 0.22 : 1 });
   const sure = OPACITY[rows.credibility[i]];
   if (long) {
     const thick = soft ? 8 : 5;
@@ -53,7 +53,7 @@ export function mark(rows, span, state) {
   const shape = PATHS[state.shapes[rows.kinds[rows.kind[i]]]] ?? PATHS.circle;
   const hollow = rows.flags[i] & HOLLOW;
   const paint = hollow ? { fill: "var(--paper)", stroke: colour(slug), "stroke-width": 2.2 } : { fill: colour(slug), stroke: "var(--paper)", "stroke-width": 0.7 };
-  if (state.selected === i) group.append(node("circle", { cx: x, cy: y, r: 9.5, fill: "none", stroke: "var(--ink)", "stroke-width": 2.2 }));
+  if (state.ringed.has(i)) group.append(node("circle", { cx: x, cy: y, r: 9.5, fill: "none", stroke: "var(--ink)", "stroke-width": 2.2 }));
   group.append(node("path", { d: shape, transform: `translate(${x - SIZE / 2} ${y - SIZE / 2}) scale(${SIZE / 16})`, opacity: soft && !hollow ? Math.min(sure, 0.7) : sure, ...paint }));
   if (rows.flags[i] & CONTESTED) group.append(text("≠", { x: x + (rows.kinds[rows.kind[i]] === "statement" ? 3 : 7), y: y + 4, class: "et-differs" }));
   const at = { right: span.x1 + 3, left: span.x0 - 3, on: x + SIZE + (rows.flags[i] & CONTESTED ? SIGN : 0) }[label];

@@ -23,11 +23,14 @@ export function stage(steps, failed) {
   }
 
   function show(i) {
+    const before = built.get(at);
     at = i;
     card.hidden = true;
     const shown = step(i);
     if (!shown.isConnected) element.append(shown);
     for (const [n, one] of built) one.classList.toggle("et-shown", n === i);
+    before?.settle();
+    if (before && steps[i].animate) shown.arrive(before);
     requestAnimationFrame(() => setTimeout(() => ahead(i)));
   }
 
@@ -83,7 +86,8 @@ function fitted(part) {
   return () => watch.disconnect();
 }
 
-// One step: its title, its parts, its text and the records that it names.
+// One step: its title, its parts, its text and the records that it names. `arrive` lets its days and its map come from
+// those of the step before, `settle` ends that.
 function section(step, opened) {
   const choose = (key) => opened(step, key);
   const link = { parentElement: { querySelector: () => ({ component: link }) }, setTriggerValue: (_, { record }) => record && choose(record) };
@@ -91,15 +95,29 @@ function section(step, opened) {
   const records = step.highlight.map(({ key, title, when, side }) => make("li", { style: `border-color: var(--side-${side})` }, make("button", { type: "button", class: "et-link", text: title, on: { click: () => choose(key) } }), make("span", { class: "et-hint", text: ` ${when}` })));
   const words = make("div", { class: "et-present-words" }, step.text.length ? make("p", {}, ...step.text.map((piece) => told(link, piece))) : null, records.length ? make("ul", { class: "et-list" }, ...records) : null);
   const element = make("section", { class: `et-step${parts.length > 1 ? " et-two" : ""}` }, make("h1", { text: step.title }), make("div", { class: "et-present-parts" }, ...parts), step.text.length || records.length ? words : null);
+  const highlight = step.highlight.map(({ key }) => key);
   const stops = [];
+  const drawn = [];
   step.parts.forEach(async ({ view, data }, i) => {
-    const { draw } = await module(view);
+    const { arrive, draw } = await module(view);
     const alone = view === "timeline" && !data.small;
     const room = alone ? { room: Math.max(LEAST, parts[i].clientHeight - AROUND) } : {}; // its lanes fill the screen
-    const component = { data: { ...data, ...room }, parentElement: parts[i], setTriggerValue: (_, { record }) => record && choose(record) };
+    const component = { data: { ...data, ...room, highlight }, parentElement: parts[i], setTriggerValue: (_, { record }) => record && choose(record) };
     stops.push(draw(component));
+    drawn.push({ name: view, arrive, element: parts[i].querySelector(".et-view") });
     if (view === "timeline") stops.push(fitted(parts[i]));
   });
-  element.stop = () => stops.forEach((stop) => stop?.());
+  let moving = [];
+  element.camera = () => drawn.find(({ name }) => name === "map")?.element.parts?.camera;
+  element.days = step.days;
+  element.arrive = (before) => {
+    const from = { days: before.days, camera: before.camera() };
+    moving = drawn.filter(({ arrive }) => arrive).map(({ arrive, element: part }) => arrive(part, from));
+  };
+  element.settle = () => moving.splice(0).forEach((end) => end());
+  element.stop = () => {
+    element.settle();
+    stops.forEach((stop) => stop?.());
+  };
   return element;
 }

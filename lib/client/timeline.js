@@ -1,11 +1,12 @@
 // The timeline: lanes of marks that the browser lays out itself, so that it answers at once; days are chosen by a drag,
 // zoom stays in the browser; the measured series below are Python's figure.
 
-import { brush } from "./brush.js";
+import { brush, follow } from "./brush.js";
 import { chosen, countedIn, day, iso, sight } from "./choice.js";
 import { controls } from "./controls.js";
 import { ticks } from "./days.js";
 import { make, root, send } from "./dom.js";
+import { between, glide } from "./glide.js";
 import { node } from "./glyph.js";
 import { layout } from "./lanes.js";
 import { key } from "./key.js";
@@ -36,6 +37,20 @@ export function draw(component) {
     parts.watch.disconnect();
     parts.panels.stop();
   };
+}
+
+// Comes from other days to its own; what comes back ends that at once.
+export function arrive(view, { days: [since, until] }) {
+  const { parts } = view;
+  if (!parts?.width) return () => {};
+  const { origin } = parts;
+  const [start, goal] = [[day(since) - origin, day(until) - origin], [parts.since, parts.until]];
+  return glide((share) => {
+    const [first, last] = goal.map((to, i) => between(start[i], to, share));
+    Object.assign(parts, { since: Math.round(first), until: Math.round(last), range: share < 1 ? [first, last + 1] : null });
+    paint(view);
+    if (share === 1) follow(parts);
+  });
 }
 
 function build(view) {
@@ -108,9 +123,10 @@ function paint(view) {
   const picked = chosen(rows, parts.since, parts.until);
   const selected = parts.index.get(data.selected);
   const related = selected === undefined ? null : relatives(data.replies, selected);
-  const forced = new Set(related ?? []);
+  const ringed = new Set([data.selected, ...(data.highlight ?? [])].map((key) => parts.index.get(key)));
+  const forced = new Set([...(related ?? []), ...ringed]);
   const made = layout(data, picked, frame, { folded: parts.folded, forced, measure: parts.measure, origin: parts.origin });
-  const state = { selected, related, shapes: data.legend.shapes };
+  const state = { selected, related, ringed, shapes: data.legend.shapes };
   const days = ticks(from + parts.origin, to + parts.origin, frame.width / (to - from));
   Object.assign(parts, { made, frame, gutter, scale, picked, narrow, ticks: days });
   keepingFocus(parts, () => drawSvg(parts, state));

@@ -83,6 +83,8 @@ def _step(cases: Mapping[str, Case], step: Step) -> Row:
         "highlight": [choice.brief(case, link, key) for key in step.highlight if key in choice.rows(case, "records")],
         "notes": step.notes,
         "seconds": step.seconds,
+        "animate": step.animate,
+        "days": [link.view.since.isoformat(), link.view.until.isoformat()],
         "card": f"api/{link.view.case}/card.json{choice.address(link, record='')}",
         "notices": list(link.notices),
     }
