@@ -231,6 +231,8 @@ _CASES = (
         Column("published", "When; empty where the page gives no date.", "edtf"),
         Column("language", "Language of the page.", "language"),
         _link("seen_at", "The carrier where it was read, if not at its publisher.", "publishers"),
+        Column("archived", "A capture of it in a web archive; empty where none was seen.", "url"),
+        Column("locator", "Paragraph or page where the fact stands, 60 characters at most."),
     )),
     Table("series", "one observation of a measured quantity", (
         _one_of("series", "Name of the series.", SERIES),
