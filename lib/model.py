@@ -69,7 +69,7 @@ HOSTILITIES: Final = ("1", "2", "3", "4", "5")
 CREDIBILITIES: Final = ("1", "2", "3", "4", "5", "6")
 SERIES: Final = (
     "osce-smm-ceasefire-violations", "osce-smm-live-fire-exercises", "osce-smm-explosions",
-    "russian-troops-near-ukraine", "battalion-tactical-groups",
+    "russian-troops-near-ukraine", "battalion-tactical-groups", "ukrainian-military-deaths",
 )  # fmt: skip
 PARTS: Final = SERIES[1:3]  # counted within the first series
 
