@@ -25,6 +25,11 @@ class State(NamedTuple):
     final: str
 
 
+def pages(sources: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Key and address of each source, given as key, address and archived address, and of its capture where one is."""
+    return [page for key, url, archived in sources for page in ((key, url), *([(key, archived)] if archived else []))]
+
+
 def states(pages: Iterable[tuple[str, str]]) -> Iterator[State]:
     """The state of each page, given as key and address, in their order."""
     pool = urllib3.PoolManager(maxsize=AT_ONCE, headers={"user-agent": AGENT}, timeout=Timeout(SECONDS))

@@ -69,7 +69,7 @@ HOSTILITIES: Final = ("1", "2", "3", "4", "5")
 CREDIBILITIES: Final = ("1", "2", "3", "4", "5", "6")
 SERIES: Final = (
     "osce-smm-ceasefire-violations", "osce-smm-live-fire-exercises", "osce-smm-explosions",
-    "russian-troops-near-ukraine", "battalion-tactical-groups",
+    "russian-troops-near-ukraine", "battalion-tactical-groups", "ukrainian-military-deaths",
 )  # fmt: skip
 PARTS: Final = SERIES[1:3]  # counted within the first series
 
@@ -231,6 +231,8 @@ _CASES = (
         Column("published", "When; empty where the page gives no date.", "edtf"),
         Column("language", "Language of the page.", "language"),
         _link("seen_at", "The carrier where it was read, if not at its publisher.", "publishers"),
+        Column("archived", "A capture of it in a web archive; empty where none was seen.", "url"),
+        Column("locator", "Paragraph or page where the fact stands, 60 characters at most."),
     )),
     Table("series", "one observation of a measured quantity", (
         _one_of("series", "Name of the series.", SERIES),

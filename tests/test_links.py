@@ -51,6 +51,20 @@ def test_every_address_has_its_state_in_the_order_of_the_sources(base: str) -> N
     assert found[2].status == 404
 
 
+def test_a_capture_in_an_archive_is_looked_at_after_its_page() -> None:
+    sources = [
+        ("plain", "https://a.example/1", ""),
+        ("kept", "https://a.example/2", "https://b.example/2"),
+        ("none", "", ""),
+    ]
+    looked = links.pages(sources)
+    assert looked == [
+        ("plain", "https://a.example/1"),
+        *(("kept", f"https://{x}.example/2") for x in "ab"),
+        ("none", ""),
+    ]
+
+
 def test_the_command_writes_a_line_for_every_source(small_folder: Path, tmp_path: Path) -> None:
     rows = list(csv.DictReader((small_folder / "sources.csv").read_text("utf-8").splitlines()))
     for line in range(2, len(rows) + 2):

@@ -25,7 +25,9 @@ def test_the_columns_of_a_small_case_stay_as_they_are(small_case: load.Case, sna
     assert {name: data[name] for name in ("rows", "rest", "lanes", "replies", "tempo", "alt", "note")} == snapshot
 
 
-@pytest.mark.parametrize("shown", [("violations",), ("troops", "groups"), ("violations", "explosions", "troops")])
+@pytest.mark.parametrize(
+    "shown", [("violations",), ("troops", "groups", "deaths"), ("violations", "explosions", "troops")]
+)
 @pytest.mark.parametrize("scale", look.SCALES)
 def test_a_figure_of_series_is_one_that_plotly_knows(shown: tuple[str, ...], scale: str) -> None:
     figure = series.data(CASE, link(series=shown, scale=scale))["figure"]
@@ -80,7 +82,7 @@ def test_replies_join_a_statement_to_what_it_answers() -> None:
 
 
 def test_every_bar_and_point_of_a_series_leads_to_its_page() -> None:
-    data = series.data(CASE, link(series=("violations", "explosions", "troops", "groups")))
+    data = series.data(CASE, link(series=("violations", "explosions", "troops", "groups", "deaths")))
     for trace in data["figure"]["data"]:
         if trace["name"] != "unobserved":
             assert all(point[-1] in data["pages"] for point in trace["customdata"])

@@ -184,6 +184,9 @@ VARIANTS = {
     "a title is long": Variant(
         "texts_are_short", cells("events", 3, title="scrambles " * 9 + "again"), E, 3, "title", "scr"
     ),
+    "a locator is long": Variant(
+        "locators_are_short", cells("sources", 3, locator="para. " * 10 + "and on"), "sources.csv", 3, "locator", "para"
+    ),
     "a summary is long": Variant("texts_are_short", cells("events", 3, summary=WORDS), E, 3, "summary", "word word"),
     "a quote is long": Variant("quotes_are_short", cells("statements", 2, quote=WORDS), S, 2, "quote", "word word"),
     "a quote has no language": Variant(

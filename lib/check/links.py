@@ -10,6 +10,7 @@ from lib.check.form import Tables
 
 KEYED: Final = ("events", "statements", "chapters")
 CHAINS: Final = (("actors", "parent"), ("events", "part_of"), ("statements", "replies_to"))
+LOCATOR: Final = 60  # characters
 ARTICLE: Final = "seed-article"  # the article that a case checks: kept whole, without an address
 
 
@@ -79,6 +80,13 @@ def pages_once(tables: Tables) -> Iterator[Fault]:
             yield row.fault("url", f"is the page of {pages[page]} too; keep one row a page")
         if not page and row["key"] != ARTICLE:
             yield row.fault("url", "fill url: its address", "")
+
+
+def locators_are_short(tables: Tables) -> Iterator[Fault]:
+    """Where on a page a fact stands is said in few words."""
+    for row in tables.rows("sources"):
+        if len(row["locator"]) > LOCATOR:
+            yield row.fault("locator", f"has {len(row['locator'])} characters; shorten it to {LOCATOR}")
 
 
 def sources_used(tables: Tables) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ RULES: Final[tuple[Rule, ...]] = (
     links.links_resolve,
     links.chains_end,
     links.pages_once,
+    links.locators_are_short,
     links.sources_used,
     links.floors_kept,
     records.days_in_window,

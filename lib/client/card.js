@@ -2,7 +2,7 @@
 
 import { cite } from "./cite.js";
 import { claims } from "./claims.js";
-import { make, marked, pageLink, recordLink, root, send } from "./dom.js";
+import { cited, make, marked, recordLink, root, send } from "./dom.js";
 
 export function draw(component) {
   const view = root(component, "card");
@@ -85,7 +85,7 @@ function thread(component, steps, words) {
 }
 
 function sources(rows, words) {
-  const items = rows.map((source) => make("li", {}, pageLink(source), make("span", { class: "et-hint", text: ` ${source.line}` })));
+  const items = rows.map((source) => make("li", {}, ...cited(source)));
   return make("section", {}, make("h3", { text: words.sources }), make("ul", { class: "et-sources" }, ...items));
 }
 

@@ -1,6 +1,6 @@
 // An article, claim by claim: what it says, the verdict, what was found, the record and its sources.
 
-import { current, make, pageLink, painted, recordLink } from "./dom.js";
+import { cited, current, make, painted, recordLink } from "./dom.js";
 
 export function draw(component) {
   const view = painted(component, "checked", paint, ["selected"]);
@@ -12,7 +12,7 @@ export function draw(component) {
 function paint(view, { title, article, verdicts, items, base, words }) {
   view.replaceChildren(
     make("h2", { text: title }),
-    ...article.map((one) => make("p", {}, pageLink(one), make("span", { class: "et-hint", text: ` ${one.line}` }))),
+    ...article.map((one) => make("p", {}, ...cited(one))),
     items.length ? make("p", { text: words.lead }) : "",
     make("ul", { class: "et-verdicts" }, ...verdicts.map(({ verdict, sign, n }) => make("li", { "data-verdict": verdict, text: words.verdict.replace("{sign}", sign).replace("{verdict}", verdict).replace("{n}", n) }))),
     make("ol", { class: "et-checks" }, ...items.map((item) => check(view, base, item, words))));
@@ -36,5 +36,5 @@ function record(view, base, { key, title, summary, when, side, outside, place, m
     make("span", { class: "et-hint", text: ` ${[when, outside].filter(Boolean).join(", ")}` }),
     make("p", { text: summary }),
     map ? make("p", {}, make("a", { href: map, text: words.map.replace("{place}", place) })) : null,
-    make("ul", { class: "et-said-sources", "aria-label": words.sources }, ...sources.map((one) => make("li", {}, pageLink(one), make("span", { class: "et-hint", text: ` ${one.line}` })))));
+    make("ul", { class: "et-said-sources", "aria-label": words.sources }, ...sources.map((one) => make("li", {}, ...cited(one)))));
 }

@@ -60,6 +60,13 @@ export function pageLink({ title, url, language }) {
   return url ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank", lang: language, text: title }) : make("span", { lang: language, text: title });
 }
 
+// A source as cards and lists print it: its line stands without the network; its page and the page's capture in a web
+// archive, where one is known, are links.
+export function cited({ line, archived, ...page }) {
+  const capture = archived ? [" · ", make("a", { href: archived.url, rel: "noopener noreferrer", target: "_blank", text: archived.text })] : [];
+  return [pageLink(page), make("span", { class: "et-hint", text: ` ${line}` }), ...capture];
+}
+
 // Whether a text is now in the clipboard; a page that is not from https may not write there.
 export async function copied(text) {
   try {

@@ -1,6 +1,6 @@
 // One statement of the feed, and a day between statements with what was done on it.
 
-import { make, marked, pageLink, recordLink } from "./dom.js";
+import { cited, make, marked, recordLink } from "./dom.js";
 
 export function statement({ component, base, words, n }, place, { key, title, side, when, maybe, who, where, does, summary, said = [], links = [], sources }) {
   const link = (to, text, options) => recordLink(component, to, `${base}&record=${encodeURIComponent(to)}`, text, options);
@@ -39,5 +39,5 @@ function relation(link, name, to) {
 }
 
 function source(page) {
-  return make("li", {}, pageLink(page), make("span", { class: "et-hint", text: ` ${page.line}` }));
+  return make("li", {}, ...cited(page));
 }

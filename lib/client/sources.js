@@ -1,6 +1,6 @@
 // Sources of a choice: how many of each grade, one row a publisher; the row that is unfolded has its sources, sent when asked.
 
-import { current, make, pageLink, painted, recordLink, send } from "./dom.js";
+import { cited, current, make, painted, recordLink, send } from "./dom.js";
 
 const COUNTS = ["sources", "records", "observations"];
 
@@ -86,8 +86,7 @@ function page(link, { about, records, observations, ...source }) {
   const rests = records.map(({ key, title: name, when, side }) =>
     make("li", { class: "et-rests", "data-record": key, style: `border-color: var(--side-${side})` }, link(key, name), make("span", { class: "et-hint", text: ` ${when}` })));
   return make("li", {},
-    pageLink(source),
-    make("span", { class: "et-hint", text: ` ${about}` }),
+    ...cited({ ...source, line: about }),
     rests.length ? make("ul", { class: "et-list" }, ...rests) : null,
     observations ? make("p", { class: "et-hint", text: observations }) : null);
 }

@@ -40,7 +40,7 @@ def _title(items: list[Row], link: Link) -> str:
 
 def _article(case: Case, key: str) -> Row:
     page = source.row(case, key)
-    return {name: page[name] for name in ("title", "url", "language", "line")}
+    return {name: page[name] for name in (*source.SHOWN, "line")}
 
 
 def _verdicts(items: list[Row]) -> list[Row]:

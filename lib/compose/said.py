@@ -76,4 +76,4 @@ def named(case: Case, key: str) -> str:
 
 def _source(case: Case, key: str) -> Row:
     page = sources.row(case, key)
-    return {name: page[name] for name in ("title", "url", "language", "line")}
+    return {name: page[name] for name in (*sources.SHOWN, "line")}

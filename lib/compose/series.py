@@ -12,7 +12,7 @@ from lib.load import Case
 from lib.look import PANELS
 from lib.view import Link
 
-NAMES: Final = {"violations": 0, "explosions": 2, "troops": 3, "groups": 4}  # places in model.SERIES
+NAMES: Final = {"violations": 0, "explosions": 2, "troops": 3, "groups": 4, "deaths": 5}  # places in model.SERIES
 COUNTED: Final = ("violations", "explosions")
 
 

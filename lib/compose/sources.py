@@ -135,11 +135,9 @@ def _resting(case: Case, chosen: View) -> tuple[dict[str, list[str]], dict[str, 
 def _source(case: Case, key: str, records: list[str], observations: int) -> Row:
     row, page = choice.rows(case, "sources")[key], sources.row(case, key)
     dated = words.say("sources.published", date=dates.in_words(str(row["published"]))) if row["published"] else ""
-    about = [dated or words.say("sources.undated"), *_carrier(case, row)]
-    return {
-        "title": page["title"],
-        "url": page["url"],
-        "language": page["language"],
+    located = [str(row["locator"])] if row["locator"] else []
+    about = [dated or words.say("sources.undated"), *located, *_carrier(case, row)]
+    return {name: page[name] for name in sources.SHOWN} | {
         "about": " · ".join(about),
         "records": [_record(case, record) for record in records],
         "observations": _number("measured", observations) if observations else "",

@@ -135,8 +135,9 @@ def _bars(rows: pd.DataFrame) -> Figure:
 
 
 def estimates(name: str, ranges: pd.DataFrame, sides: Mapping[str, str]) -> Panel:
-    """Published numbers by who says so: a point a number, a range where two are given, never a line from one counter
-    to another; `ranges` with start, breakdown, source, low, high, note; `sides`: slug of each counter's side."""
+    """Published numbers by who says so, each at the last day of its period: a point a number, a range where two are
+    given, never a line from one counter to another; `ranges` with start, end, breakdown, source, low, high, note;
+    `sides`: slug of each counter's side."""
     return Panel(
         name, [_counter(str(who), rows, sides[str(who)]) for who, rows in ranges.groupby("breakdown", sort=True)]
     )
@@ -145,13 +146,17 @@ def estimates(name: str, ranges: pd.DataFrame, sides: Mapping[str, str]) -> Pane
 def _counter(who: str, rows: pd.DataFrame, side: str) -> Figure:
     middle = ((rows["low"] + rows["high"]) / 2).tolist()
     half = ((rows["high"] - rows["low"]) / 2).tolist()
-    texts = zip(isos(rows["start"]), rows["low"].tolist(), rows["high"].tolist(), rows["source"].tolist(), strict=True)
+    spans = [
+        start if start == end else words.say("series.span", start=start, end=end)
+        for start, end in zip(isos(rows["start"]), isos(rows["end"]), strict=True)
+    ]
+    texts = zip(spans, rows["low"].tolist(), rows["high"].tolist(), rows["source"].tolist(), strict=True)
     return {
         "type": "scatter",
         "mode": "markers+text",
         "textfont": {"size": 12, "color": "var(--ink)"},
         "name": who,
-        "x": isos(rows["start"] + NOON),
+        "x": isos(rows["end"] + NOON),
         "y": middle,
         "error_y": {"type": "data", "array": half, "thickness": 2, "width": 5, "color": f"var(--side-{side})"},
         "marker": {"size": 10, "color": f"var(--side-{side})", "line": {"width": 1, "color": "var(--paper)"}},
