@@ -68,7 +68,9 @@ def _chapter(case: Case, row: Mapping[Any, Any]) -> Step:
     chosen = {"case": case.key, "since": f"{row['since']:%Y-%m-%d}", "until": f"{row['until']:%Y-%m-%d}"}
     address = urlencode(chosen | ({"camera": camera} if camera else {}))
     told = tuple(item for item in row["focus"] if item in keys)
-    return Step(str(row["title"]), address, ("timeline", "map"), told, str(row["text"]), str(row["notes"]), animate=True)
+    return Step(
+        str(row["title"]), address, ("timeline", "map"), told, str(row["text"]), str(row["notes"]), animate=True
+    )
 
 
 def of_choice(case: Case, link: Link) -> Briefing:

@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -176,6 +177,18 @@ def test_crimean_towns_and_places_have_ukraine_as_their_country() -> None:
     assert {city["name"] for city in cities} >= {"Simferopol", "Sevastopol", "Kerch"}
     assert {city["country"] for city in cities} == {"UA"}
     assert {row["country"] for row in PLACES.values() if inside(at(row), crimea)} <= {"UA", ""}  # a sea has none
+
+
+def test_every_town_has_its_names_in_ukrainian_and_russian() -> None:
+    towns = {city["properties"]["geonameid"]: city["properties"] for city in features("cities")}
+    assert all(
+        re.fullmatch(r"[А-яЁёІіЇїЄєҐґ’ -]+", town[name]) for town in towns.values() for name in ("name_uk", "name_ru")
+    )
+    assert (towns[703448]["name_uk"], towns[703448]["name_ru"]) == ("Київ", "Киев")
+    registered = {row["geonames"]: row for row in PLACES.values() if row["kind"] == "city"}
+    for number, town in towns.items():
+        if row := registered.get(str(number)):
+            assert (town["name_uk"], town["name_ru"]) == (row["name_uk"], row["name_ru"]), town["name"]
 
 
 def test_crimea_is_named_as_a_region_and_no_country_is_named_on_it() -> None:

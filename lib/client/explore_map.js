@@ -22,7 +22,7 @@ export function mapOf(data, state, { shown, drawn, since, until }) {
     moves: kept(whole.moves),
     tempo: Object.fromEntries(Object.entries(data.tempo).map(([name, days]) => [name, days.slice(since, until + 1)])),
     sides: Object.fromEntries(Object.entries(whole.sides).filter(([side]) => sides.has(side))),
-    language: state.names, towns: named.towns, size: state.size,
+    language: state.names, size: state.size,
     sizes: Object.fromEntries(Object.entries(data.sizes[state.size]).filter(([key]) => keys.has(key))),
     preset: state.map, camera: null, area: state.area, selected: state.record, off: state.off, since: state.since, until: state.until,
     alt: whole.words.alt.replace("{n}", n).replace("{places}", places.length).replace("{without}", without.length),

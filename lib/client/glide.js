@@ -1,7 +1,7 @@
 // A change that takes a moment: frame by frame a share from 0 to 1, slow at both ends; where a reader wants less motion,
 // 1 at once.
 
-const LENGTH = 1200; // ms
+export const LENGTH = 1200; // ms
 
 export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 

@@ -11,10 +11,10 @@ const SPACING = { country: 1.6, sea: 0.4, region: 0.3, town: 0 }; // px between 
 const LEAST = [[7.1, 0], [6.2, 60000], [5.4, 150000], [4.5, 400000], [3.6, 1200000], [-9, Infinity]];
 
 // `taken` are the boxes of marks (the first `marks` of them) and of areas' labels, `named` what those labels say already.
-export function names({ labels, cities }, { taken, marks, named }, { language, towns: known }, camera, font) {
+export function names({ labels, cities }, { taken, marks, named }, { language }, camera, font) {
   const boxes = [...taken];
   const project = projection(camera);
-  const called = ({ properties }) => ({ ...properties, name: properties[`name_${language}`] || known[properties.geonameid] || properties.name });
+  const called = ({ properties }) => ({ ...properties, name: properties[`name_${language}`] || properties.name });
   return [...lands(labels, called, boxes, named, camera, project, font), ...towns(cities, called, boxes, marks, camera, project, font)].slice(0, MOST);
 }
 

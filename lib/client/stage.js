@@ -5,6 +5,7 @@ import { ask, module } from "./ask.js";
 import { draw as drawCard } from "./card.js";
 import { told } from "./chapters.js";
 import { make } from "./dom.js";
+import { LENGTH } from "./glide.js";
 
 const AROUND = 235; // px of a timeline beside its lanes: chapters, strip, axis, series, legend
 const LEAST = 160; // px that its lanes need
@@ -30,8 +31,9 @@ export function stage(steps, failed) {
     if (!shown.isConnected) element.append(shown);
     for (const [n, one] of built) one.classList.toggle("et-shown", n === i);
     before?.settle();
-    if (before && steps[i].animate) shown.arrive(before);
-    requestAnimationFrame(() => setTimeout(() => ahead(i)));
+    const moves = Boolean(before && steps[i].animate);
+    if (moves) shown.arrive(before);
+    requestAnimationFrame(() => setTimeout(() => ahead(i), moves ? LENGTH : 0)); // what moves is not held up
   }
 
   // The step before and the one after stand ready; the others are taken down, since a browser has few maps to give.

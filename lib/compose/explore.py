@@ -109,9 +109,9 @@ def _series(case: Case, link: Link) -> dict[str, Row]:
 
 
 def _names(made: Row) -> Row:
-    """Names of places, zones and towns on a map."""
+    """Names of places and zones on a map."""
     places = {place["key"]: place["name"] for place in made["places"]}
-    return {"places": places, "zones": [zone["name"] for zone in made["zones"]], "towns": made["towns"]}
+    return {"places": places, "zones": [zone["name"] for zone in made["zones"]]}
 
 
 def _words() -> dict[str, str]:

@@ -35,7 +35,6 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
         "places": _rows(case, places, marks),
         "moves": _moves(case, records, link),
         "language": link.look.names,
-        "towns": _towns(case, link.look.names),
         "size": link.look.size,
         "sizes": map_size.of(case, records, link.look.size) if len(records) <= MOST else {},
         "cities": f"/geo/cities.geojson?v={basemap()}",
@@ -121,15 +120,6 @@ def _named(places: pd.DataFrame, language: str) -> pd.Series:
         return places["name"]
     own = places[f"name_{language}"]
     return own.where(own != "", places["name"])
-
-
-@functools.lru_cache(maxsize=16)
-def _towns(case: Case, language: str) -> dict[str, str]:
-    """Names of the basemap's towns in a language by their GeoNames number, as far as the register has them."""
-    if language == "en":
-        return {}
-    known = case.places[(case.places["geonames"] != "") & (case.places[f"name_{language}"] != "")]
-    return dict(zip(known["geonames"], known[f"name_{language}"], strict=True))
 
 
 def _days(records: pd.DataFrame, link: Link) -> list[list[int]]:

@@ -30,7 +30,7 @@ FOOT: Final = Box(LEFT, 6.74, WIDE, 0.44)
 def briefing(cases: Mapping[str, Case], made: Briefing, base: str = "") -> bytes:
     """The slides: title, contents, one a step, sources."""
     told = handout.of(cases, made, base)
-    show = slide.presentation(told.title)
+    show = slide.presentation(told.title, told.data)
     opening = slide.titled(show, slide.OPENING, told.title)
     slide.text(opening, Box(LEFT, 4.4, WIDE, 1.6), [told.data, told.licence], 16)
     contents = slide.titled(show, slide.TITLED, words.say("handout.contents"))

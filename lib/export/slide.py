@@ -30,10 +30,11 @@ class Box(NamedTuple):
     high: float
 
 
-def presentation(title: str) -> Any:
-    """An empty presentation of 16:9; its masters have the house's titles."""
+def presentation(title: str, subject: str) -> Any:
+    """An empty presentation of 16:9; its masters have the house's titles, its properties say what it is and whose."""
     show = Presentation()
-    show.core_properties.title = title
+    about = show.core_properties
+    about.title, about.subject, about.author = title, subject, words.say("app.title")
     show.slide_width, show.slide_height = Inches(WIDE), Inches(HIGH)
     master = show.slide_master
     for layout in (master, *master.slide_layouts):

