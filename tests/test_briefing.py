@@ -25,6 +25,7 @@ STEPS = st.builds(
     text=TEXTS,
     notes=TEXTS,
     seconds=st.integers(0, briefing.MOST_SECONDS),
+    animate=st.booleans(),
 )
 
 
@@ -65,6 +66,7 @@ HEAD = '{"format": "escalation-briefing", "version": 1, "title": "a", "steps": '
         (HEAD + '[{"layout": []}]}', "Step 1: “layout”"),
         (HEAD + '[{"layout": ["film"]}]}', "Step 1: “layout”"),
         (HEAD + '[{"layout": ["map"], "seconds": -1}]}', "seconds"),
+        (HEAD + '[{"layout": ["map"], "animate": 1}]}', "“animate”"),
         (HEAD + '[{"layout": ["map"], "notes": 1}]}', "“notes”"),
         (HEAD + '[{"layout": "map"}]}', "“layout” is a list"),
     ],

@@ -2,6 +2,7 @@
 
 import { ask } from "./ask.js";
 import { copied, make, root, send } from "./dom.js";
+import { glide } from "./glide.js";
 import { area } from "./map_area.js";
 import { areas } from "./map_areas.js";
 import { basemap } from "./map_base.js";
@@ -35,11 +36,13 @@ export function draw(component) {
   };
 }
 
-// Comes from where another map looks, and its days one after the other; what comes back ends that at once.
+// Comes from where another map looks, and its days one after the other; what comes back ends that at once. Without a
+// graphics card each look takes half a second, so that only the days come.
 export function arrive({ parts }, { camera }) {
   if (!parts?.camera) return () => {};
-  return flight(camera ?? parts.camera, parts.camera, (now, share) => {
-    look(parts, now, share < 1);
+  const way = camera && parts.flies && flight(camera, parts.camera);
+  return glide((share) => {
+    if (way) look(parts, way(share), share < 1);
     parts.play.sweep(share);
   });
 }
@@ -142,6 +145,7 @@ async function paint(view) {
 function start(view, parts, data) {
   return basemap(parts.canvas, {
     wheel: wheels(data),
+    fast: () => { parts.flies = true; },
     moved: ({ longitude, latitude, zoom: to }) => look(parts, bounded({ ...parts.camera, longitude, latitude, zoom: to }), true),
     drawn: (whole) => {
       if (whole) view.dataset.basemap = "drawn";

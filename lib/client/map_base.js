@@ -9,8 +9,9 @@ const COLOUR = /var\((--[\w-]+)\)(?:\/(\d+))?/g;
 
 let made = 0; // canvases in this tab: each has an id of its own
 
-// Draws into a container; `moved` hears of the reader's own dragging and zooming. Resolves when deck.gl is there.
-export async function basemap(container, { wheel, moved, drawn }) {
+// Draws into a container; `moved` hears of the reader's own dragging and zooming, `fast` where there is a graphics
+// card. Resolves when deck.gl is there.
+export async function basemap(container, { wheel, fast, moved, drawn }) {
   await deck();
   const { Deck, JSONConverter, GeoJsonLayer, ScatterplotLayer } = window.deck;
   const converter = new JSONConverter({ configuration: { classes: { GeoJsonLayer, ScatterplotLayer } } });
@@ -22,6 +23,7 @@ export async function basemap(container, { wheel, moved, drawn }) {
     controller: { keyboard: true, scrollZoom: wheel, dragRotate: false, touchRotate: false },
     viewState: { longitude: 0, latitude: 0, zoom: 1 },
     layers: [],
+    onDeviceInitialized: ({ info }) => info.gpuType !== "cpu" && fast(),
     onViewStateChange: ({ viewState }) => moved(viewState),
     onAfterRender: () => drawn(canvas.props.layers.length > 0 && canvas.props.layers.every((layer) => layer.isLoaded)),
   });

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -50,6 +51,37 @@ def test_the_next_step_stands_ready_and_few_maps_are_kept(page: Page, visit: Cal
     expect(page.locator(f"{PRESENT} .et-step .et-map[data-drawn]")).to_have_count(3)
     page.keyboard.press("End")
     expect(page.locator(f"{PRESENT} .et-step")).to_have_count(2)
+
+
+CHAPTERS = [f"{row.since:%Y-%m-%d}/{row.until:%Y-%m-%d}" for row in CASE.chapters.itertuples()]
+TOLD = """() => new MutationObserver((seen) => {
+  const said = seen.map(({ target }) => target.dataset.marks);
+  document.body.dataset.seen = [document.body.dataset.seen, ...said].filter(Boolean).join(" ");
+}).observe(document.querySelector(".et-step:not(.et-shown) .et-timeline"), { attributeFilter: ["data-marks"] })"""
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_days_come_from_the_step_before_where_motion_is_wanted(
+    page: Page, visit: Callable[..., None], motion: Literal["no-preference", "reduce"]
+) -> None:
+    page.emulate_media(reduced_motion=motion)
+    presented(page, visit)
+    expect(page.locator(f"{PRESENT} .et-step .et-map[data-drawn]")).to_have_count(2)
+    page.evaluate(TOLD)
+    page.keyboard.press("PageDown")
+    way = f"{CHAPTERS[0]} .* {CHAPTERS[1]}" if motion == "no-preference" else f"{CHAPTERS[1]}"
+    expect(page.locator("body")).to_have_attribute("data-seen", re.compile(f"^{way}$"))
+
+
+def test_records_that_a_step_names_are_marked(page: Page, visit: Callable[..., None]) -> None:
+    presented(page, visit)
+    page.keyboard.press("3")
+    page.keyboard.press("Enter")
+    named = CASE.chapters["focus"][2][:2]
+    shown = page.locator(f"{PRESENT} .et-shown")
+    for key in named:
+        expect(shown.locator(f'.et-tmark.et-selected[data-key="{key}"]')).to_be_visible()
+    expect(shown.locator(".et-mark.et-selected")).to_have_count(1)  # the other was told far from there
 
 
 def test_a_number_in_the_text_opens_the_card_of_its_record(page: Page, visit: Callable[..., None]) -> None:
