@@ -56,12 +56,12 @@ def figure(data: Mapping[str, Any], frame: Frame | None, size: tuple[float, floa
     place = (edge, low, 1 - 2 * edge, top - low)
     box = _box(data, (place[2] * size[0]) / (place[3] * size[1]))
     axes = picture.bare(made.add_axes(place))
-    axes.add_patch(mpl.patches.Rectangle((0, 0), 1, 1, transform=axes.transAxes, fc=picture.colour("water"), lw=0))
+    axes.add_artist(mpl.patches.Rectangle((0, 0), 1, 1, transform=axes.transAxes, fc=picture.colour("water"), lw=0))
     axes.set_xlim(_flat(box[0], 0)[0], _flat(box[2], 0)[0])
     axes.set_ylim(_flat(0, box[1])[1], _flat(0, box[3])[1])
     _ground(axes, data["off"], box)
     _zones(axes, data)
-    _towns(axes, box)
+    _towns(axes, box, data["language"])
     outside = _records(axes, data, box, (box[2] - box[0]) / 100 * (picture.SIZE[0] / size[0]) ** 0.6)
     made.legend(
         handles=entries, loc="lower left", bbox_to_anchor=(place[0] - 0.006, bottom + 0.22 / size[1]), ncols=across,
@@ -140,14 +140,16 @@ def _ground(axes: Axes, off: Iterable[str], box: Box) -> None:
     for file, colour, alpha, group in AREAS:
         if group not in off:
             outlines = [_outline(rings) for _, rings in _near(file, box) if rings]
-            axes.add_collection(PatchCollection(outlines, facecolor=picture.colour(colour), alpha=alpha, lw=0))
+            axes.add_collection(
+                PatchCollection(outlines, facecolor=picture.colour(colour), alpha=alpha, lw=0), autolim=False
+            )
     for file, colour, width, group in LINES:
         if group not in off:
             lines = [line for _, parts in _near(file, box) for line in parts]
-            axes.add_collection(LineCollection(lines, colors=picture.colour(colour), linewidths=width))
+            axes.add_collection(LineCollection(lines, colors=picture.colour(colour), linewidths=width), autolim=False)
     for properties, parts in _near("borders", box):
         name = {"admin1": "admin", "occupation_line": "occupied"}.get(properties["kind"], "border")
-        axes.add_collection(LineCollection(parts, colors=picture.colour(name), linewidths=0.8))
+        axes.add_collection(LineCollection(parts, colors=picture.colour(name), linewidths=0.8), autolim=False)
 
 
 def _outline(rings: Sequence[Sequence[Point]]) -> PathPatch:
@@ -168,14 +170,15 @@ def _zones(axes: Axes, data: Mapping[str, Any]) -> None:
     for zone in data["zones"]:
         circle = _circle(zone["at"], zone["km"])
         circle.set(fc=picture.colour("zone"), alpha=0.25, lw=1)
-        axes.add_patch(circle)
+        axes.add_artist(circle)
 
 
-def _towns(axes: Axes, box: Box) -> None:
+def _towns(axes: Axes, box: Box, language: str) -> None:
     """The largest towns in sight with their names, as far as these do not overlap."""
     found = json.loads((GEO / "cities.geojson").read_text("utf-8"))["features"]
     towns = sorted(found, key=lambda one: -one["properties"]["pop"])
     taken: list[Point] = []
+    called = "name" if language == "en" else f"name_{language}"
     wide, high = box[2] - box[0], _flat(0, box[3])[1] - _flat(0, box[1])[1]
     for one in towns:
         lon, lat = one["geometry"]["coordinates"]
@@ -184,9 +187,9 @@ def _towns(axes: Axes, box: Box) -> None:
         if not inside or any(abs(x - a) < wide * 0.085 and abs(y - b) < high * 0.035 for a, b in taken):
             continue
         taken.append((x, y))
-        axes.plot([x], [y], "o", ms=2, color=picture.colour("muted"), zorder=3)
+        axes.add_artist(Line2D([x], [y], marker="o", ms=2, color=picture.colour("muted"), zorder=3))
         axes.annotate(
-            one["properties"]["name"], (x, y), (3, 2), textcoords="offset points", size=8.5, zorder=3, clip_on=True,
+            one["properties"][called], (x, y), (3, 2), textcoords="offset points", size=8.5, zorder=3, clip_on=True,
             color=picture.colour("muted"), path_effects=HALO,
         )  # fmt: skip
         if len(taken) == MOST_TOWNS:
@@ -206,7 +209,7 @@ def _records(axes: Axes, data: Mapping[str, Any], box: Box, unit: float) -> int:
         if place["form"] != "point":
             circle = _circle((place["lon"], place["lat"]), place["km"])
             circle.set(fc="none", ec=picture.colour("muted"), lw=0.7, ls=(0, (3, 2)), zorder=4)
-            axes.add_patch(circle)
+            axes.add_artist(circle)
         near = (one for one in discs if math.dist(one[0], at) < COVERED * (_radius(unit, one[1]) + unit * 0.7))
         other = next(near, None)
         if other:
@@ -228,7 +231,7 @@ def _disc(axes: Axes, at: Point, radius: float, records: Sequence[Sequence[Any]]
     for (side, hollow), n in sorted(counts.items()):
         end, colour = start - 360 * n / len(records), theme.SIDES[side]
         fill, edge = ("white", colour) if hollow else (colour, "white")
-        axes.add_patch(Wedge(at, radius, end, start, fc=fill, ec=edge, lw=1, zorder=5))
+        axes.add_artist(Wedge(at, radius, end, start, fc=fill, ec=edge, lw=1, zorder=5))
         start = end
     if len(records) > 1:
         count = str(len(records))
