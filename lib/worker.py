@@ -2,6 +2,8 @@
 
 import asyncio
 import multiprocessing
+import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final
@@ -37,8 +39,20 @@ class Worker:
 
     def _pool(self) -> ProcessPoolExecutor:
         if not self.pool:
-            self.pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+            self.pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_end_with_server)
         return self.pool
+
+
+def _end_with_server() -> None:
+    """Lets this process end when the one that started it does, however that ended."""
+    threading.Thread(target=_wait_for_server, daemon=True).start()
+
+
+def _wait_for_server() -> None:
+    server = multiprocessing.parent_process()
+    if server:
+        server.join()
+        os._exit(0)
 
 
 def written(name: str, text: str, base: str) -> bytes:

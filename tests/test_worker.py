@@ -4,7 +4,11 @@ import asyncio
 import csv
 import datetime as dt
 import io
+import json
+import os
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,3 +111,32 @@ def test_the_command_writes_the_same_file_and_says_what_is_wrong(tmp_path: Path)
 def run(*asked: str) -> subprocess.CompletedProcess[str]:
     command = [str(ROOT / "scripts" / "export"), *asked]
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+SERVER = """
+import asyncio, sys
+from lib.worker import Worker
+if __name__ == "__main__":
+    asyncio.run(Worker().file("briefing.html", sys.stdin.readline(), ""))
+    print("written", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@pytest.mark.parametrize("signal_", [signal.SIGTERM, signal.SIGKILL])
+def test_the_process_that_writes_ends_with_the_server(tmp_path: Path, signal_: signal.Signals) -> None:
+    script = tmp_path / "server.py"
+    script.write_text(SERVER, "utf-8")
+    text = json.dumps(json.loads(briefing.write(BRIEFING)))
+    command = [sys.executable, str(script)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    ) as server:
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(f"{text}\n")
+        server.stdin.flush()
+        assert server.stdout.readline() == "written\n"
+        server.send_signal(signal_)
+        assert server.communicate(timeout=60)[0] == ""  # ends when nobody holds the other end any more
