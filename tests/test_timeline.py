@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from lib import load, look, view
+from lib import load, look, view, words
 from lib.compose import choice, records, series, timeline
 from lib.view import Link
 
@@ -108,3 +108,8 @@ def test_a_choice_that_holds_nothing_for_certain_lists_nothing() -> None:
     vague = CASE.records[CASE.records["precision"] == "month"].iloc[0]
     day = vague["first_day"].date()
     assert records.heaviest(CASE, link(since=day, until=day, words=vague["title"])) is None
+
+
+def test_every_series_has_a_name_on_its_button() -> None:
+    said = words.section("timeline")
+    assert [name for name in series.NAMES if not said.get(f"panel_{name}")] == []
