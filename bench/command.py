@@ -12,14 +12,14 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import measure, presenter, rows, server
+from bench import files, measure, presenter, rows, server
 from bench.rows import Row
 from bench.tab import ARGS
 
 RESULTS: Final = Path(__file__).with_name("results")
 PAGES: Final = (
     "overview", "timeline", "map", "statements", "sources", "article", "coverage", "corrections", "files", "method",
-    "briefing",
+    "briefing", files.PAGE,
 )  # fmt: skip
 PACKAGES: Final = ("streamlit", "pandas", "plotly", "pydeck", "playwright")
 
@@ -43,11 +43,14 @@ def main(chromium: str) -> int:
 
 
 def _measured(browser: Browser, served: server.Server, asked: argparse.Namespace, size: str) -> Iterator[Row]:
-    """The rows of all pages that are asked for; that of briefings is how long a step takes in presenting."""
-    changed = [page for page in asked.pages if page != presenter.PAGE]
+    """The rows of all pages that are asked for; that of briefings is how long a step takes in presenting, and those of
+    files how long each is written."""
+    changed = [page for page in asked.pages if page not in (presenter.PAGE, files.PAGE)]
     yield from measure.measured(browser, served, changed, size, asked.pairs)
     if presenter.PAGE in asked.pages:
         yield presenter.measured(browser, served, size, asked.pairs)
+    if files.PAGE in asked.pages:
+        yield from files.measured(served, size, asked.pairs)
 
 
 def _keep(path: Path, around: dict[str, Any], found: list[Row]) -> None:

@@ -18,11 +18,18 @@ class BusyError(Exception):
 
 
 class Worker:
-    """One process, started with the first file and anew where it has ended."""
+    """One process, started when a file is near and anew where it has ended."""
 
     def __init__(self) -> None:
         self.pool: ProcessPoolExecutor | None = None
         self.waiting = 0
+        self._starting = threading.Lock()
+
+    def ready(self, case: str) -> None:
+        """Starts the process where there is none and lets it read the data and compose the cards of a case, so that
+        the first file need not wait for that. It comes back at once."""
+        if not self.pool:
+            self._pool().submit(prepared, case)
 
     async def file(self, name: str, text: str, base: str) -> bytes:
         """A file of a briefing, which comes as JSON; BusyError, BriefingError, or what went wrong in writing it."""
@@ -38,9 +45,10 @@ class Worker:
             self.waiting -= 1
 
     def _pool(self) -> ProcessPoolExecutor:
-        if not self.pool:
-            self.pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_end_with_server)
-        return self.pool
+        with self._starting:
+            if not self.pool:
+                self.pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_end_with_server)
+            return self.pool
 
 
 def _end_with_server() -> None:
@@ -59,3 +67,9 @@ def written(name: str, text: str, base: str) -> bytes:
     """A file of a briefing, written here and now."""
     _, write = export.briefings()[name]
     return write(load.cases(), briefing.read(text), base)
+
+
+def prepared(case: str) -> int:
+    """Writes the one file of a case's own briefing that takes longest at first; its bytes."""
+    shown = briefing.of_case(load.cases()[case])
+    return len(written("briefing.html", briefing.write(shown), ""))

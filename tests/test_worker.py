@@ -84,7 +84,11 @@ def test_what_is_no_briefing_is_refused_and_a_failure_says_why(monkeypatch: pyte
 def test_a_process_of_its_own_writes_the_file_and_too_many_are_refused() -> None:
     async def run() -> tuple[bytes, int]:
         made = worker.Worker()
+        made.ready(CASE.key)
+        begun = made.pool
+        made.ready(CASE.key)
         body = await made.file("handout.pdf", briefing.write(Briefing("One", STEPS[:1])), BASE)
+        assert begun is made.pool
         made.waiting = worker.MOST
         with pytest.raises(worker.BusyError):
             await made.file("handout.pdf", "", BASE)
@@ -94,6 +98,10 @@ def test_a_process_of_its_own_writes_the_file_and_too_many_are_refused() -> None
 
     body, _ = asyncio.run(run())
     assert body.startswith(b"%PDF")
+
+
+def test_what_is_prepared_is_the_file_of_the_case_and_read_by_it_alone() -> None:
+    assert worker.prepared(CASE.key) == len(worker.written("briefing.html", briefing.write(briefing.of_case(CASE)), ""))
 
 
 def test_the_command_writes_the_same_file_and_says_what_is_wrong(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The figures of a choice as still pictures, with the choice, its sources and the version of the data in them."""
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -30,10 +31,12 @@ def figure(shown: Shown, name: str, size: tuple[float, float] = picture.SIZE, ti
     return draw(data(shown.case, shown.link), picture.Frame(title or shown.case.title, about["choice"], foot), size)
 
 
-def bare(shown: Shown, name: str, size: tuple[float, float]) -> Figure:
-    """The figure alone, for a page that says the choice and the sources itself."""
+@functools.lru_cache(maxsize=64)
+def bare(case: Case, link: Link, name: str, size: tuple[float, float], form: str, dpi: int = 150) -> bytes:
+    """The figure alone as png or svg, for a page that says the choice and the sources itself; kept, since a briefing
+    is written again and again while one step of it changes."""
     data, draw = FIGURES[name]
-    return draw(data(shown.case, shown.link), None, size)
+    return picture.written(draw(data(case, link), None, size), form, dpi)
 
 
 def sources(shown: Shown) -> str:

@@ -1,7 +1,9 @@
 """A still picture for print and slides: title, choice and sources around a figure, as PNG or SVG, without a browser."""
 
+import datetime as dt
 import io
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -63,6 +65,13 @@ def framed(figure: Figure, frame: Frame | None) -> tuple[float, float]:
     for number, text in enumerate(reversed(foot)):
         figure.text(EDGE, 0.12 / height + number * line * 0.8, text, size=9.5, color=colour("muted"), va="bottom")
     return 0.12 / height + len(foot) * line * 0.8 + 0.1 / height, top - len(choice) * line - 0.08 / height
+
+
+def days(data: Mapping[str, Any]) -> tuple[int, int]:
+    """First and last chosen day of what a view receives, counted from the first of the case."""
+    begin = dt.date.fromisoformat(data["window"][0])
+    since, until = ((dt.date.fromisoformat(data[name]) - begin).days for name in ("since", "until"))
+    return since, until
 
 
 def bare(axes: Axes) -> Axes:

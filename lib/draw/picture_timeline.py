@@ -10,14 +10,13 @@ from typing import Any, Final, NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
-from lib.draw import picture, theme, timeline
+from lib.draw import picture, picture_bars, theme, timeline
 from lib.draw.picture import Frame
 
 Row = dict[str, Any]
-UNOBSERVED: Final = "unobserved"  # the name of the bars that stand for periods without a report
-HATCH: Final[Row] = {"hatch": "////", "fc": "none", "ec": picture.colour("rule"), "lw": 0}
+# Where the marks of one shape, colour and doubt stand, so that each look is one artist: a thousand are slow.
+Marks = dict[tuple[str, str, int], list[tuple[float, float]]]
 LEFT: Final = 1.5  # inches: names of the lanes
 TEXT: Final = 7.6  # points, of the names of records
 NAMED, MARKED, GAP = 0.135, 0.088, 0.09  # inches: height of a row with names, of one with marks alone, between lanes
@@ -55,38 +54,33 @@ def figure(data: Mapping[str, Any], frame: Frame | None, size: tuple[float, floa
     wide = size[0] - LEFT - edge
     bottom, top = picture.framed(made, frame)
     legend = _legend(made, data, bottom, 0 if frame is None else picture.EDGE - 0.006)
-    measured, bars = _violations(data) if high > LOW else [], min(0.8, high * 0.13)
+    measured, bars = picture_bars.bars(data) if high > LOW else [], min(0.8, high * 0.13)
     low = bottom + (legend + 0.26 + (bars + 0.3 if measured else 0)) / high
     axes = made.add_axes((LEFT / size[0], low, wide / size[0], top - low))
     _lanes(axes, data, (wide, (top - low) * high))
     if measured:
         below = made.add_axes((LEFT / size[0], bottom + legend / high, wide / size[0], bars / high))
-        _bars(below, data, measured)
+        picture_bars.drawn(below, data, measured)
     return made
-
-
-def _days(data: Mapping[str, Any]) -> tuple[int, int]:
-    """First and last chosen day, counted from the first of the case."""
-    begin = dt.date.fromisoformat(data["window"][0])
-    since, until = ((dt.date.fromisoformat(data[name]) - begin).days for name in ("since", "until"))
-    return since, until
 
 
 def _lanes(axes: Axes, data: Mapping[str, Any], inches: tuple[float, float]) -> None:
     """Lane below lane, each record once; what found no room is counted at the lane's end."""
-    since, until = _days(data)
+    since, until = picture.days(data)
     per_day, height = inches[0] / (until - since + 1), inches[1] - 0.2
     lanes = _fitting(data, per_day, height)
     axes.set_xlim(since, until + 1)
     axes.set_ylim(height, -0.2)
     begin = dt.date.fromisoformat(data["window"][0])
     _chapters(axes, data, begin, inches[0])
-    y = 0.0
+    y, marks = 0.0, Marks()
     least = min(LEAST, height / max(len(lanes), 1))
     for lane, rows in zip(lanes, _rooms(lanes, height, least), strict=True):
         end = y + _height(lane, rows, least)
-        _lane(axes, data["rows"], lane, (y, end), rows, per_day)
+        for spot, at in _lane(axes, lane, (y, end), rows):
+            _mark(axes, data["rows"], spot, at, per_day, marks)
         y = end
+    _shapes(axes, marks)
     _time(axes, begin, int(inches[0] / 1.05))
 
 
@@ -101,23 +95,19 @@ def _fitting(data: Mapping[str, Any], per_day: float, height: float) -> list[Lan
     return lanes
 
 
-def _lane(
-    axes: Axes, records: Mapping[str, Any], lane: Lane, extent: tuple[float, float], rows: int, per_day: float
-) -> None:
-    """Draws one lane from a height to another, with so many rows of marks."""
+def _lane(axes: Axes, lane: Lane, extent: tuple[float, float], rows: int) -> list[tuple[Spot, float]]:
+    """Draws the name of a lane from a height to another; its records that find room, with the height of each."""
     (y, end), across = extent, axes.get_yaxis_transform()
     axes.axhline(y, color=picture.colour("rule"), lw=0.8, zorder=0)
     label = f"{textwrap.fill(lane.label, 20)}\n{len(lane.named) + len(lane.marked)}"
     axes.text(-0.008, y + 0.05, label, transform=across, ha="right", va="top", size=9, linespacing=1.1)
-    low = y + GAP / 2
-    for spot in lane.named:
-        _mark(axes, records, spot, low + (spot.row + 0.5) * NAMED, per_day)
-    low += lane.names * NAMED
-    for spot in (spot for spot in lane.marked if spot.row < rows):
-        _mark(axes, records, spot, low + (spot.row + 0.5) * MARKED, per_day)
     left = sum(spot.row >= rows for spot in lane.marked)
     if left:
         axes.text(1.002, end - 0.06, f"+{left}", transform=across, ha="left", va="bottom", size=TEXT)
+    low = y + GAP / 2
+    named = [(spot, low + (spot.row + 0.5) * NAMED) for spot in lane.named]
+    low += lane.names * NAMED
+    return named + [(spot, low + (spot.row + 0.5) * MARKED) for spot in lane.marked if spot.row < rows]
 
 
 def _rooms(lanes: Sequence[Lane], height: float, least: float) -> list[int]:
@@ -136,7 +126,7 @@ def _height(lane: Lane, rows: int, least: float) -> float:
 def _filled(data: Mapping[str, Any], number: int, label: str, per_day: float, most: int) -> Lane:
     """Places the records of a lane: the heaviest with their names where these find room in `most` rows, each other
     one in the first row with room."""
-    rows, (since, until) = data["rows"], _days(data)
+    rows, (since, until) = data["rows"], picture.days(data)
     mine = [
         i
         for i in range(len(rows["key"]))
@@ -163,7 +153,7 @@ def _marked(data: Mapping[str, Any], i: int, per_day: float, taken: list[list[tu
 
 def _named(data: Mapping[str, Any], i: int, per_day: float, taken: list[list[tuple[float, float]]]) -> Spot | None:
     """The place of a record with its name at its right, else at its left; None where neither finds room."""
-    (at, end, half), (since, until) = _extent(data, i, per_day), _days(data)
+    (at, end, half), (since, until) = _extent(data, i, per_day), picture.days(data)
     length = (len(data["rows"]["title"][i]) + 3) * TEXT * 0.0073 / per_day
     for side, low, high in (("right", at - half, end + half + length), ("left", at - half - length, end + half)):
         inside = low >= since - 0.1 / per_day and high <= until + 1
@@ -185,32 +175,38 @@ def _free(taken: list[list[tuple[float, float]]], row: int, start: float, end: f
 
 def _extent(data: Mapping[str, Any], i: int, per_day: float) -> tuple[float, float, float]:
     """Where a record's mark stands and ends, in days within the chosen ones, and half its width."""
-    rows, (since, until) = data["rows"], _days(data)
+    rows, (since, until) = data["rows"], picture.days(data)
     tick = rows["kinds"][rows["kind"][i]] == theme.STATEMENT_KIND
     first, last = max(rows["first"][i], since) + 0.5, min(rows["last"][i], until) + 0.5
     return first, max(first, last), (0.035 if tick else 0.058) / per_day
 
 
-def _mark(axes: Axes, rows: Mapping[str, Any], spot: Spot, y: float, per_day: float) -> None:
-    """Draws a record: its shape where it begins, a bar to where it ends, its name beside it."""
+def _mark(axes: Axes, rows: Mapping[str, Any], spot: Spot, y: float, per_day: float, marks: Marks) -> None:
+    """Draws a record's bar to where it ends and its name beside it; its shape, where it begins, joins the marks."""
     i, start, end = spot.record, spot.at, spot.end
     flags, kind = rows["flags"][i], rows["kinds"][rows["kind"][i]]
-    colour = theme.SIDES[rows["sides"][rows["side"][i]]]
-    soft, hollow = flags & timeline.VAGUE, flags & timeline.HOLLOW
+    colour, soft = theme.SIDES[rows["sides"][rows["side"][i]]], flags & timeline.VAGUE
     if end > start:
-        cap: Any = "butt" if soft else "round"
-        axes.plot([start, end], [y, y], color=colour, lw=2.4, alpha=0.3 if soft else 0.6, solid_capstyle=cap)
-    tick = kind == theme.STATEMENT_KIND
+        bar: Row = {"lw": 2.4, "alpha": 0.3 if soft else 0.6, "solid_capstyle": "butt" if soft else "round"}
+        axes.add_artist(Line2D([start, end], [y, y], color=colour, **bar))
     at = (start + end) / 2 if soft else start  # some day within: the mark stands in the middle, as on screen
-    axes.plot(
-        [at], [y], marker=picture.MARKS[theme.KIND_SHAPES[kind]], color=colour, ms=4.6 if tick else 5.2, mew=1.1,
-        mfc=picture.colour("paper") if hollow else colour, alpha=0.55 if soft else 1, clip_on=False,
-    )  # fmt: skip
+    marks.setdefault((kind, colour, flags & (timeline.VAGUE | timeline.HOLLOW)), []).append((at, y))
     if spot.name:
         sign = "≠ " if flags & timeline.CONTESTED else ""
         at = end + 0.075 / per_day if spot.name == "right" else start - 0.075 / per_day
         side: Any = "left" if spot.name == "right" else "right"
         axes.text(at, y, sign + rows["title"][i], size=TEXT, ha=side, va="center_baseline", color=picture.colour("ink"))
+
+
+def _shapes(axes: Axes, marks: Marks) -> None:
+    """Draws the shapes of the records."""
+    for (kind, colour, flags), spots in marks.items():
+        style: Row = {"ms": 4.6 if kind == theme.STATEMENT_KIND else 5.2, "mew": 1.1, "clip_on": False, "zorder": 2.1}
+        fill = picture.colour("paper") if flags & timeline.HOLLOW else colour
+        style |= {"color": colour, "mfc": fill, "alpha": 0.55 if flags & timeline.VAGUE else 1}
+        axes.add_artist(
+            Line2D(*zip(*spots, strict=True), marker=picture.MARKS[theme.KIND_SHAPES[kind]], ls="", **style)
+        )
 
 
 def _chapters(axes: Axes, data: Mapping[str, Any], begin: dt.date, inches: float) -> None:
@@ -244,42 +240,6 @@ def _time(axes: Axes, begin: dt.date, most: int) -> None:
     axes.tick_params(colors=picture.colour("muted"), length=3)
     axes.spines["left"].set_visible(False)
     axes.spines["bottom"].set_color(picture.colour("border"))
-
-
-def _violations(data: Mapping[str, Any]) -> list[Row]:
-    """The bars of the first measured series that is shown; none where it has no bars."""
-    shown = (data["series"] or {}).get("figure") or {"data": []}
-    return [one for one in shown["data"] if one["type"] == "bar" and one.get("yaxis", "y") == "y"]
-
-
-def _bars(axes: Axes, data: Mapping[str, Any], measured: Sequence[Row]) -> None:
-    """Numbers by period, one region upon the other; hatched where nobody reported."""
-    since, until = _days(data)
-    zero = dt.datetime.fromisoformat(data["window"][0])
-    axes.set_xlim(since, until + 1)
-    upon: dict[float, float] = {}
-    for one in measured:
-        for x, y, width in zip(one["x"], one["y"], one["width"], strict=True):
-            centre = (dt.datetime.fromisoformat(x) - zero) / dt.timedelta(days=1)
-            if not since <= centre <= until + 1:
-                continue
-            bar = {"width": width / 86_400_000, "bottom": upon.get(centre, 0.0)}
-            if one["name"] in theme.SERIES:
-                axes.bar(centre, y, color=theme.SERIES[one["name"]], lw=0, **bar)
-                upon[centre] = bar["bottom"] + y
-            elif one["name"] == UNOBSERVED:
-                axes.axvspan(centre - bar["width"] / 2, centre + bar["width"] / 2, **HATCH)
-    axes.set_title(data["series"]["words"][data["series"]["shown"][0]], loc="left", size=8.6, pad=3)
-    handles = [Patch(color=colour, label=name) for name, colour in theme.SERIES.items()]
-    handles.append(Patch(**HATCH, label=data["legend"]["words"]["legend_unobserved"]))
-    axes.legend(
-        handles=handles, loc="lower right", bbox_to_anchor=(1, 0.97), ncols=3, frameon=False, fontsize=7.6, borderpad=0
-    )
-    axes.set_xticks([])
-    axes.set_ylim(bottom=0)
-    axes.tick_params(labelsize=8, colors=picture.colour("muted"), length=2)
-    axes.locator_params(axis="y", nbins=3)
-    axes.spines[["left", "bottom"]].set_color(picture.colour("border"))
 
 
 def _legend(made: Figure, data: Mapping[str, Any], bottom: float, left: float) -> float:

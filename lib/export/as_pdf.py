@@ -13,7 +13,7 @@ from lib import words
 from lib.briefing import Briefing
 from lib.compose import handout, pictures
 from lib.compose.handout import Handout, Page
-from lib.draw import fonts, picture, theme
+from lib.draw import fonts, theme
 from lib.load import Case
 
 MEDIA: Final = "application/pdf"
@@ -87,7 +87,7 @@ def _picture(page: Page, name: str, folder: Path, form: str) -> Row:
     file = f"{page.number}-{name}.svg"
     alone = form == "16:9" and len([part for part in page.layout if part in pictures.FIGURES]) == 1
     size = ALONE if alone else SIZES[form][name]
-    (folder / file).write_bytes(picture.written(pictures.bare(page.shown, name, size), "svg"))
+    (folder / file).write_bytes(pictures.bare(page.shown.case, page.shown.link, name, size, "svg"))
     return {"file": file, "alt": words.say(f"handout.{name}_alt", choice=page.caption)}
 
 

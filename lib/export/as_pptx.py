@@ -11,7 +11,7 @@ from lib import words
 from lib.briefing import Briefing
 from lib.compose import handout, pictures
 from lib.compose.handout import Handout, Page
-from lib.draw import picture, theme
+from lib.draw import theme
 from lib.export import slide
 from lib.export.slide import Box
 from lib.load import Case
@@ -72,7 +72,7 @@ def _timeline(made: Slide, box: Box, page: Page) -> None:
 
 
 def _map(made: Slide, box: Box, page: Page) -> None:
-    drawn = picture.written(pictures.bare(page.shown, "map", (box.wide, box.high)), "png", DPI)
+    drawn = pictures.bare(page.shown.case, page.shown.link, "map", (box.wide, box.high), "png", DPI)
     at = made.shapes.add_picture(io.BytesIO(drawn), *map(Inches, box))
     slide.described(at, words.say("handout.map_alt", choice=page.caption))
 
