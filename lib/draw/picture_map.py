@@ -99,29 +99,24 @@ def _box(data: Mapping[str, Any], aspect: float) -> Box:
 
 
 @functools.cache
-def _features(name: str) -> tuple[tuple[dict[str, Any], list[list[Point]]], ...]:
-    """The features of a layer: properties, and rings or lines on the plane."""
+def _features(name: str) -> tuple[tuple[dict[str, Any], list[tuple[Box, list[Point]]]], ...]:
+    """The features of a layer: properties, and rings or lines on the plane, each with the box around it."""
     found = json.loads((GEO / f"{name}.geojson").read_text("utf-8"))["features"]
-    return tuple(
-        (one["properties"], [[_flat(*at[:2]) for at in part] for part in _parts(one["geometry"])]) for one in found
-    )
+    return tuple((one["properties"], [_boxed(part) for part in _parts(one["geometry"])]) for one in found)
+
+
+def _boxed(part: Sequence[Sequence[float]]) -> tuple[Box, list[Point]]:
+    points = [_flat(*at[:2]) for at in part]
+    xs, ys = zip(*points, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys)), points
 
 
 def _near(name: str, box: Box) -> Iterator[tuple[dict[str, Any], list[list[Point]]]]:
     """The features of a layer without the rings and lines that lie outside of a box."""
     west, south, east, north = box[0], _flat(0, box[1])[1], box[2], _flat(0, box[3])[1]
     for properties, parts in _features(name):
-        yield (
-            properties,
-            [
-                part
-                for part in parts
-                if min(x for x, _ in part) < east
-                and max(x for x, _ in part) > west
-                and min(y for _, y in part) < north
-                and max(y for _, y in part) > south
-            ],
-        )
+        near = [at for (x0, y0, x1, y1), at in parts if x0 < east and x1 > west and y0 < north and y1 > south]
+        yield properties, near
 
 
 def _parts(geometry: Mapping[str, Any]) -> Iterator[Sequence[Sequence[float]]]:
