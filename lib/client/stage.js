@@ -9,6 +9,7 @@ import { LENGTH } from "./glide.js";
 
 const AROUND = 235; // px of a timeline beside its lanes: chapters, strip, axis, series, legend
 const LEAST = 160; // px that its lanes need
+const SLACK = 8; // px that a part may be longer than its place without being turned
 const NARROWEST = 1000; // px of the screen at which type has its usual size; a wider one has all larger
 
 export function stage(steps, failed) {
@@ -48,6 +49,13 @@ export function stage(steps, failed) {
     for (const n of [i + 1, i - 1]) if (step(n) && !step(n).isConnected) element.append(step(n));
   }
 
+  // Turns the page of what is longer than its place, down or up; false where nothing is left that way.
+  function turn(way) {
+    const long = [...built.get(at).querySelectorAll(".et-present-part, .et-present-words")].find((part) => (way > 0 ? part.scrollHeight - part.clientHeight - part.scrollTop : part.scrollTop) > SLACK && getComputedStyle(part).overflowY === "auto");
+    long?.scrollBy({ top: way * long.clientHeight * 0.85 });
+    return Boolean(long);
+  }
+
   async function opened(one, key) {
     try {
       const data = await ask(`${one.card}&record=${encodeURIComponent(key)}`);
@@ -64,7 +72,7 @@ export function stage(steps, failed) {
     for (const one of built.values()) one.stop();
   }
 
-  return { element, card, show, stop };
+  return { element, card, show, stop, turn };
 }
 
 // Type grows with the screen; what comes back ends that.

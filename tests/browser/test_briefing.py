@@ -181,3 +181,28 @@ def test_a_step_fits_the_screen(page: Page, visit: Callable[..., None], width: i
     assert max(over) <= 1
     expect(page.locator(f"{PRESENT} .et-shown .et-map-frame")).to_be_in_viewport()
     expect(page.locator(f"{PRESENT} .et-shown .et-lanes")).to_be_in_viewport(ratio=0.97)
+
+
+def test_down_turns_the_pages_of_a_long_step_and_then_goes_on(page: Page, visit: Callable[..., None]) -> None:
+    visit("/briefing?case=donbas-2021", "briefing")
+    days = "case=donbas-2021&since=2021-03-26&until=2021-04-22"
+    own = Briefing("Own", (Step("Claims", days, ("article",)), Step("Days", days, ("timeline",))))
+    sent = {"name": "own.json", "mimeType": "application/json", "buffer": briefing.write(own).encode()}
+    page.locator("input[type=file]").set_input_files(sent)  # type: ignore[arg-type]
+    expect(page.get_by_text("Claims").first).to_be_visible()
+    page.get_by_role("button", name="Present", exact=True).click()
+    claims = page.locator(f"{PRESENT} .et-shown .et-check")
+    expect(claims.first).to_be_in_viewport()
+    assert (
+        claims.evaluate_all("all => all.filter((one) => one.getBoundingClientRect().bottom < innerHeight).length") > 4
+    )
+    page.keyboard.press("ArrowDown")
+    expect(claims.first).not_to_be_in_viewport()
+    expect(page.locator(PRESENT)).to_have_attribute("data-step", "1")
+    claims.last.scroll_into_view_if_needed()
+    page.locator(f"{PRESENT} .et-shown .et-present-article").evaluate("part => part.scrollTo(0, part.scrollHeight)")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(PRESENT)).to_have_attribute("data-step", "2")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(PRESENT)).to_have_attribute("data-step", "1")
+    expect(claims.last).to_be_in_viewport()
