@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import hashlib
+import re
 import threading
 import time
 from collections import OrderedDict
@@ -24,6 +25,9 @@ from lib.view import Link, View
 Endpoint = Callable[[Request], Awaitable[Response]]
 PROBLEM: Final = "application/problem+json"
 LONGEST: Final = 8_000  # letters of a query string
+RANGE: Final = re.compile(r"bytes=(\d{0,12})-(\d{0,12})", re.ASCII)
+PARTED: Final[OrderedDict[str, tuple[bytes, str, str]]] = OrderedDict()
+MOST_PARTED: Final = 4
 FIELDS: Final = ("v", *View.__dataclass_fields__, *Look.__dataclass_fields__)
 
 
@@ -79,8 +83,19 @@ async def body(request: Request, most: int) -> bytes:
 
 
 def kept(request: Request, case: Case, made: Callable[[], tuple[bytes, str, str]]) -> Response:
-    """What `made` says (bytes, type, name of the file), or 304 where the reader holds it."""
-    return held(request, case) or tagged(request, case, *made())
+    """What `made` says (bytes, type, name of the file), or 304 where the reader holds it. Who asks for parts asks many
+    times: the last files that were asked for in parts are not made anew."""
+    found = held(request, case)
+    if found:
+        return found
+    if "range" not in request.headers:
+        return tagged(request, case, *made())
+    tag = _headers(request, case)["etag"]
+    said = PARTED.pop(tag, None) or made()
+    PARTED[tag] = said
+    while len(PARTED) > MOST_PARTED:
+        PARTED.popitem(last=False)
+    return tagged(request, case, *said)
 
 
 def held(request: Request, case: Case) -> Response | None:
@@ -91,9 +106,21 @@ def held(request: Request, case: Case) -> Response | None:
 
 
 def tagged(request: Request, case: Case, body: bytes, media: str, name: str) -> Response:
-    """An answer with its tag and the name under which it is saved."""
-    headers = _headers(request, case) | {"content-disposition": f'inline; filename="{name}"'}
-    return Response(body, 200, headers, media)
+    """An answer with its tag and the name under which it is saved; the part of it that was asked for (RFC 9110, 14),
+    which is how GDAL, and QGIS with it, reads a file from the web."""
+    headers = _headers(request, case) | {"content-disposition": f'inline; filename="{name}"', "accept-ranges": "bytes"}
+    asked_for = RANGE.fullmatch(request.headers.get("range", ""))
+    whole = request.headers.get("if-range", headers["etag"]) != headers["etag"]
+    if not asked_for or whole or asked_for[0] == "bytes=-":
+        return Response(body, 200, headers, media)
+    first, last = asked_for.groups()
+    start = int(first) if first else max(0, len(body) - int(last))
+    end = min(int(last), len(body) - 1) if first and last else len(body) - 1
+    headers["content-encoding"] = "identity"  # a part is not compressed: its numbers count bytes of the whole
+    if start > end:
+        return Response(b"", 416, headers | {"content-range": f"bytes */{len(body)}"})
+    headers["content-range"] = f"bytes {start}-{end}/{len(body)}"
+    return Response(body[start : end + 1], 206, headers, media)
 
 
 def _headers(request: Request, case: Case) -> dict[str, str]:

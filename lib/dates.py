@@ -16,11 +16,19 @@ def span(text: str) -> tuple[dt.date, dt.date]:
     >>> span("2021-04")
     (datetime.date(2021, 4, 1), datetime.date(2021, 4, 30))
     """
-    if re.fullmatch(schema.DAY, text):  # most are; the library takes a hundred times as long
-        day = dt.date.fromisoformat(text)
-        return day, day
     if not re.fullmatch(schema.EDTF, text):
         raise ValueError(f"{text!r} is not an EDTF date")
+    first, _, last = text.partition("/")
+    return _part(first)[0], _part(last or first)[1]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _part(text: str) -> tuple[dt.date, dt.date]:
+    """The days of one side of an interval, or of a date that is none; doubt does not change strict bounds."""
+    bare = text.rstrip("~?%")
+    if re.fullmatch(schema.DAY, bare):  # most are; the library takes a hundred times as long
+        day = dt.date.fromisoformat(bare)
+        return day, day
     try:
         parsed = edtf.parse_edtf(text)
         first, last = parsed.lower_strict(), parsed.upper_strict()

@@ -142,3 +142,36 @@ def test_the_description_names_every_file_and_every_filter() -> None:
     named = {one["name"] for one in made["components"]["parameters"].values()}
     assert named == {"case", "since", "until", "known", *view.FILTERS}
     assert made == openapi.described(CASES, "http://testserver/")
+
+
+PARTS = {
+    "bytes=0-99": slice(0, 100),
+    "bytes=100-": slice(100, None),
+    "bytes=-50": slice(-50, None),
+    "bytes=0-99999999999": slice(0, None),
+}
+
+
+def test_a_file_can_be_read_in_parts() -> None:
+    address = f"/api/donbas-2021/events.geojson?{QUERY}"
+    whole = CLIENT.get(address)
+    assert whole.headers["accept-ranges"] == "bytes"
+    for asked, part in PARTS.items():
+        found = CLIENT.get(address, headers={"range": asked})
+        assert (found.status_code, found.content) == (206, whole.content[part]), asked
+        start, _, rest = found.headers["content-range"].removeprefix("bytes ").partition("-")
+        end, size = map(int, rest.split("/"))
+        assert (whole.content[int(start) : end + 1], size) == (found.content, len(whole.content))
+    for ignored in ("bytes=-", "lines=1-2", "bytes=0-1,5-6", "bytes=a-b"):
+        assert CLIENT.get(address, headers={"range": ignored}).content == whole.content
+    beyond = CLIENT.get(address, headers={"range": f"bytes={len(whole.content)}-"})
+    assert (beyond.status_code, beyond.headers["content-range"]) == (416, f"bytes */{len(whole.content)}")
+    other = CLIENT.get(address, headers={"range": "bytes=0-9", "if-range": '"older"'})
+    assert (other.status_code, other.content) == (200, whole.content)
+    same = CLIENT.get(address, headers={"range": "bytes=0-9", "if-range": whole.headers["etag"]})
+    assert (same.status_code, same.content) == (206, whole.content[:10])
+    for days in range(1, 8):
+        assert CLIENT.get(
+            f"/api/donbas-2021/events.csv?until=2021-04-0{days}", headers={"range": "bytes=0-1"}
+        ).is_success
+    assert len(answer.PARTED) <= answer.MOST_PARTED

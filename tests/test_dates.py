@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +28,12 @@ SPANS = {
 @pytest.mark.parametrize("text", SPANS)
 def test_a_date_has_its_bounds_precision_and_words(text: str) -> None:
     assert (*dates.span(text), dates.precision(text), dates.in_words(text)) == SPANS[text]
+
+
+@pytest.mark.parametrize("text", [*SPANS, "2021-05-01~/2021-05-03?", "2021-04/2021-05~", "2021%", "2021-04-05/2021-04"])
+def test_the_bounds_are_those_of_the_library_for_edtf(text: str) -> None:
+    told = edtf.parse_edtf(text)
+    assert dates.span(text) == (DAY(*told.lower_strict()[:3]), DAY(*told.upper_strict()[:3]))
 
 
 @pytest.mark.parametrize(

@@ -112,8 +112,9 @@ def chapters_rest_on_records(tables: Tables) -> Iterator[Fault]:
 
 def corrections_name_columns(tables: Tables) -> Iterator[Fault]:
     """A correction names a column of its record."""
+    keys = {name: tables.keys(name) for name in ("events", "statements")}
     for row in tables.rows("corrections"):
-        table = next((name for name in ("events", "statements") if row["record"] in tables.keys(name)), "")
+        table = next((name for name, known in keys.items() if row["record"] in known), "")
         if table and row["field"] and row["field"] not in model.TABLES[table].names:
             yield row.fault("field", f"write one of {', '.join(model.TABLES[table].names)}")
 

@@ -7,9 +7,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import pyogrio
 from playwright.sync_api import Page, expect
 
-from lib import load, view
+from lib import load, view, words
 from lib.export import listing
 from tests.browser.conftest import drawn
 
@@ -62,6 +63,10 @@ def test_the_examples_for_programs_run(page: Page, visit: Callable[..., None], s
         [sys.executable, "-c", str(codes["Python (pandas)"])], capture_output=True, text=True, check=True, timeout=120
     )
     chosen = view.from_query({"case": ["donbas-2021"]} | dict(_pairs(CHOSEN)), load.cases()).view.of(CASE.events)
+    layer = pyogrio.read_info(
+        f"/vsicurl/{codes[str(words.say('files.program_qgis'))].strip()}"
+    )  # the library with which QGIS reads an address
+    assert layer["features"] == len(chosen)
     assert f"[{len(chosen)} rows x 3 columns]" in made.stdout or len(chosen) == made.stdout.count("\n") - 1
 
 
