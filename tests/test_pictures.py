@@ -38,7 +38,7 @@ def test_every_record_of_the_choice_is_in_a_mark_or_counted_in_the_picture() -> 
     said = shown.of(CASE, Link(view.whole(CASE)), BASE)
     axes = pictures.figure(said, "timeline").axes[0]
     labels = [text.get_text() for text in axes.texts]
-    counts = [int(label.rpartition("\n")[2]) for label in labels if re.fullmatch(r"[^+]+\n\d+", label, re.S)]
+    counts = [int(found[1]) for label in labels if (found := re.fullmatch(r"[^+]+\s(\d+)", label))]
     assert sum(counts) == len(said.tables["records"].rows)
     left = sum(int(label[1:]) for label in labels if re.fullmatch(r"\+\d+", label))
     marks = [np.size(line.get_xdata()) for line in axes.lines if line.get_marker() != "None"]

@@ -44,8 +44,9 @@ def drawn(axes: Axes, data: Mapping[str, Any], measured: Sequence[Row]) -> None:
     axes.set_title(data["series"]["words"][data["series"]["shown"][0]], loc="left", size=8.6, pad=3)
     handles = [Patch(color=colour, label=name) for name, colour in theme.SERIES.items()]
     handles.append(Patch(**HATCH, label=data["legend"]["words"]["legend_unobserved"]))
+    close: Row = {"borderpad": 0, "columnspacing": 0.8, "handlelength": 1.2, "handletextpad": 0.4}
     axes.legend(
-        handles=handles, loc="lower right", bbox_to_anchor=(1, 0.97), ncols=3, frameon=False, fontsize=7.6, borderpad=0
+        handles=handles, loc="lower right", bbox_to_anchor=(1, 0.97), ncols=3, frameon=False, fontsize=7.6, **close
     )
     axes.set_xticks([])
     axes.set_ylim(0, max(upon.values(), default=0) * 1.05 or 1)

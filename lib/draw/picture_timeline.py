@@ -50,7 +50,7 @@ class Lane(NamedTuple):
 def figure(data: Mapping[str, Any], frame: Frame | None, size: tuple[float, float] = picture.SIZE) -> Figure:
     """The picture of what the timeline's view receives, for the chosen days."""
     made, high = picture.blank(size), size[1]
-    edge = picture.EDGE * size[0] if frame else 0.25
+    edge = picture.EDGE * size[0] if frame else 0.36
     wide = size[0] - LEFT - edge
     bottom, top = picture.framed(made, frame)
     legend = _legend(made, data, bottom, 0 if frame is None else picture.EDGE - 0.006)
@@ -99,7 +99,7 @@ def _lane(axes: Axes, lane: Lane, extent: tuple[float, float], rows: int) -> lis
     """Draws the name of a lane from a height to another; its records that find room, with the height of each."""
     (y, end), across = extent, axes.get_yaxis_transform()
     axes.axhline(y, color=picture.colour("rule"), lw=0.8, zorder=0)
-    label = f"{textwrap.fill(lane.label, 20)}\n{len(lane.named) + len(lane.marked)}"
+    label = textwrap.fill(f"{lane.label} {len(lane.named) + len(lane.marked)}", 20)
     axes.text(-0.008, y + 0.05, label, transform=across, ha="right", va="top", size=9, linespacing=1.1)
     left = sum(spot.row >= rows for spot in lane.marked)
     if left:
@@ -252,7 +252,7 @@ def _legend(made: Figure, data: Mapping[str, Any], bottom: float, left: float) -
     entries.append(Line2D([], [], marker="o", mfc=picture.colour("paper"), label=words["legend_hollow"], **style))
     entries.append(Line2D([], [], color=grey, alpha=0.45, lw=3, label=words["legend_soft"]))
     entries.append(Line2D([], [], ls="", label=words["legend_contested"]))
-    across = min(len(entries), max(4, int(made.get_figwidth() / 1.02)))
+    across = min(len(entries), max(4, int(made.get_figwidth() / 1.3)))
     made.legend(
         handles=entries, loc="lower left", bbox_to_anchor=(left, bottom - 0.008), ncols=across, frameon=False,
         fontsize=7.6, handletextpad=0.3, columnspacing=0.9, borderpad=0, handlelength=1.2,

@@ -24,7 +24,7 @@ SIZES: Final = {
     "a4": {"timeline": (6.8, 4.7), "map": (6.8, 3.3)},
     "16:9": {"timeline": (6.05, 3.7), "map": (6.05, 3.7)},
 }
-ALONE: Final = (12.2, 4.0)
+ALONE: Final = {False: (12.2, 4.0), True: (12.2, 3.2)}  # True: above figures
 
 Row = dict[str, Any]
 
@@ -74,7 +74,7 @@ def _step(page: Page, folder: Path, form: str) -> Row:
         "named": [row for row in page.named if row["key"] not in {rest["key"] for rest in page.rests}],
         "statements": [_statement(row) for row in page.said],
         "more": words.say("handout.more_said", n=page.more_said) if page.more_said else "",
-        "figures": [{**row, "notes": " ".join(row["notes"])} for row in page.figures],
+        "figures": [{**row, "notes": "; ".join(row["notes"])} for row in page.figures],
         "checks": [_check(row) for row in page.checks],
         "pictures": [_picture(page, name, folder, form) for name in page.layout if name in pictures.FIGURES],
         "foot": foot,
@@ -86,7 +86,7 @@ def _picture(page: Page, name: str, folder: Path, form: str) -> Row:
     """Draws a figure into the folder that the document is set from."""
     file = f"{page.number}-{name}.svg"
     alone = form == "16:9" and len([part for part in page.layout if part in pictures.FIGURES]) == 1
-    size = ALONE if alone else SIZES[form][name]
+    size = ALONE["number" in page.layout] if alone else SIZES[form][name]
     (folder / file).write_bytes(pictures.bare(page.shown.case, page.shown.link, name, size, "svg"))
     return {"file": file, "alt": words.say(f"handout.{name}_alt", choice=page.caption)}
 

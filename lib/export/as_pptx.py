@@ -25,6 +25,8 @@ UPPER: Final = {False: Box(LEFT, 1.62, WIDE, 3.55), True: Box(LEFT, 1.62, 6.2, 3
 BESIDE: Final = Box(RIGHT, 1.62, 6.03, 3.55)
 LOWER: Final = Box(LEFT, 5.25, WIDE, 1.45)
 FOOT: Final = Box(LEFT, 6.74, WIDE, 0.44)
+WHOLE: Final = Box(LEFT, 1.62, WIDE, 5.05)
+LARGE: Final = 1.3  # times the type of a list that stands beside something
 
 
 def briefing(cases: Mapping[str, Case], made: Briefing, base: str = "") -> bytes:
@@ -47,12 +49,16 @@ def _step(show: Any, page: Page, base: str) -> Slide:
     made = slide.titled(show, slide.TITLED, page.title)
     slide.text(made, Box(LEFT, 1.02, WIDE, 0.55), [page.caption], 13, colour="muted")
     parts = [name for name in page.layout if name != "text"]
-    for name, box in zip(parts, (UPPER[len(parts) > 1], BESIDE), strict=False):
-        PARTS[name](made, box, page)
-    if not parts:
-        slide.told(made, Box(LEFT, 1.7, WIDE, 3.4), page.plain, page.named, 16)
-    else:
+    if len(parts) == 1 and parts[0] in LISTS:  # alone it has the whole slide
+        words_high = 0.6 if page.plain or page.named else 0.0
+        LISTS[parts[0]](made, WHOLE._replace(high=WHOLE.high - words_high), page, LARGE)
+        slide.told(made, WHOLE._replace(top=FOOT.top - 0.6, high=0.5), page.plain, page.named, 12)
+    elif parts:
+        for name, box in zip(parts, (UPPER[len(parts) > 1], BESIDE), strict=False):
+            PARTS[name](made, box, page)
         slide.told(made, LOWER, page.plain, page.named, 12)
+    else:
+        slide.told(made, Box(LEFT, 1.7, WIDE, 3.4), page.plain, page.named, 16)
     by = list(dict.fromkeys(str(row["publisher"]) for row in page.pages))
     foot = (words.say("handout.foot", by=", ".join(by) or "–", all=pictures.sources(page.shown)), {"colour": "muted"})
     opened = (f"  {words.say('handout.open')}", {"colour": "accent", "link": page.about["link"]})
@@ -77,7 +83,7 @@ def _map(made: Slide, box: Box, page: Page) -> None:
     slide.described(at, words.say("handout.map_alt", choice=page.caption))
 
 
-def _statements(made: Slide, box: Box, page: Page) -> None:
+def _statements(made: Slide, box: Box, page: Page, larger: float = 1) -> None:
     text = slide.frame(made, box)
     for number, row in enumerate(page.said):
         mark = ("■ ", {"colour": theme.SIDES[row["side"]]})
@@ -85,25 +91,26 @@ def _statements(made: Slide, box: Box, page: Page) -> None:
         quotes = [f"“{''.join(one['text'])}” ({one['kind']})" for one in row.get("said", ())]
         body = quotes[0] if quotes else "".join(row["summary"])
         when = (f"  {row['when']}, {row['where']}", {"colour": "muted"})
-        slide.line(text, [mark, head, (body, {}), when], 12, first=not number)
+        slide.line(text, [mark, head, (body, {}), when], 12 * larger, first=not number)
     if page.more_said:
-        slide.line(text, [(words.say("handout.more_said", n=page.more_said), {"colour": "muted"})], 11)
+        slide.line(text, [(words.say("handout.more_said", n=page.more_said), {"colour": "muted"})], 11 * larger)
 
 
 def _figures(made: Slide, box: Box, page: Page) -> None:
-    rows = [(one["label"], one["value"], " ".join(one["notes"])) for one in page.figures]
+    rows = [(one["label"], one["value"], "; ".join(one["notes"])) for one in page.figures]
     slide.table(made, box, rows, (0.26, 0.14, 0.6), 11)
 
 
-def _checks(made: Slide, box: Box, page: Page) -> None:
+def _checks(made: Slide, box: Box, page: Page, larger: float = 1) -> None:
     rows = [
         (str(one["number"]), f"{one['sign']} {one['verdict']}", one["says"][0]["value"], one["says"][0]["found"])
         for one in page.checks
     ]
-    slide.table(made, box, rows, (0.03, 0.17, 0.25, 0.55), 8)
+    slide.table(made, box, rows, (0.03, 0.17, 0.25, 0.55), 8 * larger)
 
 
-PARTS: Final = {"timeline": _timeline, "map": _map, "statements": _statements, "number": _figures, "article": _checks}
+LISTS: Final = {"statements": _statements, "article": _checks}
+PARTS: Final = {"timeline": _timeline, "map": _map, "number": _figures, **LISTS}
 
 
 def _sources(show: Any, told: Handout) -> None:

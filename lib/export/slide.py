@@ -1,5 +1,6 @@
 """The shapes of a slide: titles on the masters, texts, tables and charts with their data, in the house's colours."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -9,6 +10,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
@@ -19,6 +22,7 @@ OPENING, TITLED = 0, 5  # layouts of the standard masters: title slide, title on
 WIDE, HIGH = 13.333, 7.5  # inches
 EDGE: Final = 0.45
 FONT: Final = "Calibri"
+MOST_DAYS: Final = 8  # that an axis names
 
 
 class Box(NamedTuple):
@@ -147,12 +151,25 @@ def columns(made: Any, box: Box, title: str, counts: pd.DataFrame, colours: Mapp
         if series.name in colours:
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = rgb(colours[series.name])
-    chart.category_axis.tick_labels.number_format = "d mmm"
-    chart.category_axis.tick_labels.number_format_is_linked = False
-    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    chart.category_axis.has_major_gridlines = False
+    _days(chart.category_axis, len(counts))
     chart.value_axis.major_gridlines.format.line.color.rgb = rgb(theme.PAPER["rule"][0])
     described(shape, title)
+
+
+def _days(axis: Any, n: int) -> None:
+    """An axis of n days: some are named, upright, at equal steps."""
+    axis.tick_labels.number_format = "d mmm"
+    axis.tick_labels.number_format_is_linked = False
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.has_major_gridlines = False
+    axis.tick_labels.font.size = Pt(10)
+    upright = axis._element.find(qn("c:txPr")).bodyPr
+    upright.set("rot", "0")
+    upright.set("vert", "horz")
+    for name, value in (("c:majorUnit", str(math.ceil(n / MOST_DAYS))), ("c:majorTimeUnit", "days")):
+        unit = OxmlElement(name)  # the library has no word for it
+        unit.set("val", value)
+        axis._element.append(unit)
 
 
 def sides(counts: pd.DataFrame) -> dict[str, str]:
