@@ -3,7 +3,7 @@
 (() => {
   const QUIET = 300; // ms without activity after which a page has settled
   const STALLED = 120; // ms between two looks: more means that the page was busy
-  const PATIENCE = 300_000; // ms
+  const PATIENCE = 900_000; // ms: a first visit reads and checks all data
   const bench = { last: 0, input: 0, start: 0, sent: false, shown: 0, released: 0, marks: 0 };
   const painted = new MessageChannel();
   let waiting = false;
