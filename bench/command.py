@@ -5,21 +5,22 @@ import datetime as dt
 import json
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import files, measure, presenter, rows, server
+from bench import files, measure, play, presenter, rows, server
 from bench.rows import Row
 from bench.tab import ARGS
 
 RESULTS: Final = Path(__file__).with_name("results")
 PAGES: Final = (
     "overview", "timeline", "map", "statements", "sources", "article", "coverage", "corrections", "files", "method",
-    "briefing", files.PAGE,
+    "briefing", files.PAGE, play.PAGE,
 )  # fmt: skip
 PACKAGES: Final = ("streamlit", "pandas", "plotly", "pydeck", "playwright")
 
@@ -33,7 +34,8 @@ def main(chromium: str) -> int:
         around = environment(browser) | {"load_before": os.getloadavg()[0]}
         for size in asked.sizes:
             with server.serving(size) as served:
-                for row in _measured(browser, served, asked, size):
+                smooth = partial(play.measured, playwright.chromium, chromium)
+                for row in _measured(browser, served, asked, size, smooth):
                     found.append(row)
                     print(rows.table([row]).splitlines()[1], flush=True)
                     _keep(asked.json, around, found)
@@ -42,15 +44,19 @@ def main(chromium: str) -> int:
     return 0
 
 
-def _measured(browser: Browser, served: server.Server, asked: argparse.Namespace, size: str) -> Iterator[Row]:
-    """The rows of all pages that are asked for; that of briefings is how long a step takes in presenting, and those of
-    files how long each is written."""
-    changed = [page for page in asked.pages if page not in (presenter.PAGE, files.PAGE)]
+def _measured(
+    browser: Browser, served: server.Server, asked: argparse.Namespace, size: str, smooth: Callable[..., Row]
+) -> Iterator[Row]:
+    """The rows of all pages that are asked for; that of briefings is how long a step takes in presenting, those of
+    files how long each is written, that of playing how long a frame takes."""
+    changed = [page for page in asked.pages if page not in (presenter.PAGE, files.PAGE, play.PAGE)]
     yield from measure.measured(browser, served, changed, size, asked.pairs)
     if presenter.PAGE in asked.pages:
         yield presenter.measured(browser, served, size, asked.pairs)
     if files.PAGE in asked.pages:
         yield from files.measured(served, size, asked.pairs)
+    if play.PAGE in asked.pages:
+        yield smooth(served, size)
 
 
 def _keep(path: Path, around: dict[str, Any], found: list[Row]) -> None:
