@@ -52,10 +52,11 @@ def credibility(claims: pd.DataFrame) -> dict[str, int]:
 
 def tempo(records: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd.DataFrame:
     """Statements (`words`) and acts (`deeds`) dated to each day from `since` to `until`; neither reports nor tolls."""
-    exact = records[records["precision"] == "day"]
     days = pd.date_range(since, until)
+    at = (records["first_day"] - since).dt.days.to_numpy()
+    exact = (records["precision"] == "day").to_numpy() & (at >= 0) & (at < len(days))
     counts = {
-        name: exact[exact["role"] == role].groupby("first_day").size().reindex(days, fill_value=0)
+        name: np.bincount(at[exact & (records["role"] == role).to_numpy()], minlength=len(days))
         for name, role in (("words", "statement"), ("deeds", "act"))
     }
     return pd.DataFrame(counts, index=days)

@@ -28,8 +28,10 @@ def presets(choice: View, case: Case) -> dict[str, tuple[dt.date, dt.date]]:
 
 
 def widening(choice: View, case: Case) -> tuple[str, int]:
-    """The one filter (or "days") whose removal brings back most records, and how many it brings."""
+    """The one filter (or "days") whose removal brings back most records, and how many it brings; "" where none brings
+    any alone, and how many all of them together do."""
     frames = (case.events, case.statements)
     gains = {n: sum(len(choice.without(n, case).of(f)) for f in frames) for n in (*choice.filters(), "days")}
     best = max(gains, key=lambda name: gains[name])
-    return best, gains[best] - sum(len(choice.of(f)) for f in frames)
+    gained = gains[best] - sum(len(choice.of(f)) for f in frames)
+    return (best, gained) if gained else ("", len(case.records))

@@ -146,6 +146,9 @@ def empty() -> bool:
         return False
     name, gained = offers.widening(address.view, current)
     st.subheader(words.say("empty.title"))
+    if not name:
+        st.button(words.say("empty.reset", n=gained), on_click=reset, type="primary")
+        return True
     label = words.say("empty.days") if name == "days" else words.say(f"filter.{name}")
     opened = address.view.without(name, current)
     st.button(words.say("empty.offer", name=label, n=gained), on_click=_open, args=(opened,), type="primary")

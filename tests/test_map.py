@@ -117,3 +117,14 @@ def test_a_case_after_a_zone_ended_does_not_show_it() -> None:
     case = CASES["ukraine-2022"]
     shown = data(case, since=dt.date(2022, 1, 1))
     assert {zone["kind"] for zone in shown["zones"]} == {"disengagement area"}
+
+
+def test_ways_are_counted_where_there_are_too_many_records_to_send(monkeypatch: pytest.MonkeyPatch) -> None:
+    title, names = 1, 7  # of a way, as client/map_moves.js says
+    single = data()["moves"]
+    monkeypatch.setattr(map, "MOST", 10)
+    counted = data()["moves"]
+    assert sum(int(move[title].split()[0]) for move in counted) == len(single) > 0
+    assert {move[KEY] for move in counted} == {""}
+    assert {tuple(move[names]) for move in counted} == {tuple(move[names]) for move in single}
+    assert all(0 <= move[-2] <= move[-1] for move in counted)

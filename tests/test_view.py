@@ -162,6 +162,13 @@ def test_an_empty_choice_knows_which_filter_to_open() -> None:
     assert gained > 0
 
 
+def test_where_no_filter_alone_is_in_the_way_all_are_offered() -> None:
+    days = (CASE.first_day + dt.timedelta(days=n) for n in range((CASE.last_day - CASE.first_day).days))
+    quiet = next(day for day in days if not view.marked(CASE, View(CASE.key, day, day))[0].shown.any())
+    nothing = View(CASE.key, quiet, quiet, words="qxqxqx")
+    assert offers.widening(nothing, CASE) == ("", len(CASE.records))
+
+
 def test_every_preset_lies_in_the_case() -> None:
     for case in CASES.values():
         for since, until in offers.presets(view.whole(case), case).values():

@@ -122,6 +122,6 @@ function fields(step, i, change, { words, layouts }) {
   };
   const keys = make("input", { class: "et-button et-wide", "data-focus": `keys-${i}`, value: step.highlight.join("; "), on: { change: (event) => { step.highlight = event.target.value.split(/[;,\s]+/).filter(Boolean); change(); } } });
   const seconds = make("input", { class: "et-button et-seconds", type: "number", min: 0, max: 3600, "data-focus": `seconds-${i}`, value: step.seconds, on: { change: (event) => { step.seconds = Math.max(0, Math.round(Number(event.target.value)) || 0); change(); } } });
-  const animate = make("label", { class: "et-key" }, make("input", { type: "checkbox", checked: step.animate, "data-focus": `animate-${i}`, on: { change: (event) => { step.animate = event.target.checked; change(); } } }), words.step_animate);
+  const animate = make("label", { class: "et-key" }, make("input", { type: "checkbox", checked: step.animate, disabled: i === 0, "data-focus": `animate-${i}`, on: { change: (event) => { step.animate = event.target.checked; change(); } } }), words.step_animate);
   return [field("title", text("title")), make("div", { class: "et-controls" }, layout(0), words.step_beside, layout(1)), field("text", text("text", 5)), field("notes", text("notes", 3)), field("keys", keys), field("seconds", seconds), animate];
 }

@@ -38,7 +38,7 @@ function arc(move, { a, b, middle }, { selected, camera, boxes, words, choose, t
   const [key, title, side, hollow, when, , , names] = move;
   const colour = `var(--side-${side})`;
   const said = { title, lines: [when, words.moved.replace("{from}", names[0]).replace("{to}", names[1])] };
-  const group = node("g", { class: `et-move${key === selected ? " et-selected" : ""}`, tabindex: 0, role: "button", "aria-label": [title, ...said.lines].join(", ") });
+  const group = node("g", { class: `et-move${key === selected ? " et-selected" : ""}`, tabindex: 0, role: key ? "button" : "img", "aria-label": [title, ...said.lines].join(", ") });
   const d = `M${a.map(fixed)}Q${middle.map(fixed)} ${b.map(fixed)}`;
   group.append(
     node("path", { d, fill: "none", stroke: "var(--paper)", "stroke-width": 5, opacity: 0.6 }),
@@ -53,7 +53,7 @@ function arc(move, { a, b, middle }, { selected, camera, boxes, words, choose, t
     text.textContent = when;
     group.append(text);
   }
-  const open = () => choose({ record: key });
+  const open = () => key && choose({ record: key }); // a number of ways has no card
   group.addEventListener("click", open);
   group.addEventListener("keydown", (event) => event.key === "Enter" && open());
   group.addEventListener("mousemove", (event) => tip.show(said, event));

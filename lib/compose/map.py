@@ -1,5 +1,6 @@
 """The map view: places of the chosen records with their marks; areas as labels, rough places as circles."""
 
+import datetime as dt
 import functools
 import hashlib
 import json
@@ -21,12 +22,15 @@ MOST = 5000  # records that are sent one by one; of more only how many there are
 MOST_KM = 1000  # a distance to the line of contact beyond that says nothing
 
 
+COLUMNS = ("key", "title", "side", "type", "role", "actor_basis", "place", "first_day", "last_day", "precision")
+
+
 def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
     """What the browser's map receives: layers, places with their records as (key, side, kind, hollow, title, what the
     place is, first day, last day), words. Days are counted from the first of the choice."""
-    records = choice.records(case, link)
+    records = choice.records(case, link, *COLUMNS)
     places, marks = _places(case, records, link.look.names), _marks(case, records, link)
-    zones = _zones(case, link)
+    zones, shown = _zones(case, link), set(records["side"].unique())
     view = dict(zip(("longitude", "latitude", "zoom"), case.view, strict=True))
     return {
         "drawn": choice.stamp(link),
@@ -49,7 +53,7 @@ def data(case: Case, link: Link, small: bool = False) -> dict[str, Any]:
         "since": str(link.view.since),
         "until": str(link.view.until),
         "tempo": _tempo(records, link),
-        "sides": {slug: name for slug, name in model.SIDES.items() if name in set(records["side"])},
+        "sides": {slug: name for slug, name in model.SIDES.items() if name in shown},
         "shapes": theme.KIND_SHAPES,
         "words": words.section("map") | words.section("legend") | {"kinds": words.section("kind")},
         "alt": _alt(records, places),
@@ -83,7 +87,7 @@ def _far(case: Case) -> pd.Series:
 
 
 def _places(case: Case, records: pd.DataFrame, language: str) -> pd.DataFrame:
-    places = case.places[case.places["key"].isin(records["place"])]
+    places = case.places[case.places["key"].isin(records["place"].unique())]
     places = places.assign(name=_named(places, language))
     forms = [
         "area" if kind in AREAS else "rough" if km > ROUGH_KM else "point"
@@ -122,11 +126,10 @@ def _named(places: pd.DataFrame, language: str) -> pd.Series:
     return own.where(own != "", places["name"])
 
 
-def _days(records: pd.DataFrame, link: Link) -> list[list[int]]:
-    """First and last day of each record within the choice."""
+def _days(records: pd.DataFrame, link: Link) -> list[Any]:
+    """First days of the records, and last ones, within the choice."""
     since, length = pd.Timestamp(link.view.since), (link.view.until - link.view.since).days
-    days = [(records[name] - since).dt.days.clip(0, length).tolist() for name in ("first_day", "last_day")]
-    return [list(pair) for pair in zip(*days, strict=True)]
+    return [(records[name] - since).dt.days.clip(0, length).to_numpy() for name in ("first_day", "last_day")]
 
 
 def _tempo(records: pd.DataFrame, link: Link) -> dict[str, list[int]]:
@@ -147,7 +150,8 @@ def _marks(case: Case, records: pd.DataFrame, link: Link) -> dict[str, list[list
     told = dict(zip(case.events["key"], case.events["place_kind"], strict=True))
     marks: dict[str, list[list[Any]]] = {}
     fields = ["key", "title", "side", "type", "role", "actor_basis", "place"]
-    rows = zip(records[fields].itertuples(index=False), _days(records, link), strict=True)
+    days_of = zip(*(days.tolist() for days in _days(records, link)), strict=True)
+    rows = zip(records[fields].itertuples(index=False), days_of, strict=True)
     for (key, title, side, type_, role, basis, place), days in rows:
         hollow = int(role != "statement" and basis != "established")
         named = [key, model.SLUGS[side], theme.kind(type_, role), hollow, title, _told(told.get(key))]
@@ -158,15 +162,14 @@ def _marks(case: Case, records: pd.DataFrame, link: Link) -> dict[str, list[list
 def _weekly(records: pd.DataFrame, link: Link) -> dict[str, list[list[Any]]]:
     """How many records there are by place, side, week and whether they are statements: rows as of single records, with
     the number in the place of the key."""
-    first, last = zip(*_days(records, link), strict=True)
-    end = (link.view.until - link.view.since).days
+    first, last = _weeks(_days(records, link), link)
     weeks = pd.DataFrame(
         {
             "place": records["place"].to_numpy(),
             "side": records["side"].map(model.SLUGS).to_numpy(),
             "kind": np.where(records["role"] == "statement", "statement", ""),
-            "first": np.array(first) // 7 * 7,
-            "last": np.minimum(np.array(last) // 7 * 7 + 6, end),
+            "first": first,
+            "last": last,
         }
     )
     marks: dict[str, list[list[Any]]] = {}
@@ -175,6 +178,12 @@ def _weekly(records: pd.DataFrame, link: Link) -> dict[str, list[list[Any]]]:
         side, kind, start, stop, n = row
         marks.setdefault(str(place), []).append([n, side, kind, 0, "", 0, start, stop])
     return marks
+
+
+def _weeks(days: list[Any], link: Link) -> tuple[Any, Any]:
+    """The first day of the week of each first day, and the last one of that of each last day, within the choice."""
+    first, last = days
+    return first // 7 * 7, np.minimum(last // 7 * 7 + 6, (link.view.until - link.view.since).days)
 
 
 def _rows(case: Case, places: pd.DataFrame, marks: dict[str, list[list[Any]]]) -> list[dict[str, Any]]:
@@ -188,19 +197,47 @@ def _rows(case: Case, places: pd.DataFrame, marks: dict[str, list[list[Any]]]) -
 
 
 def _moves(case: Case, records: pd.DataFrame, link: Link) -> list[list[Any]]:
-    """Ways of units and ships that the records tell of, as client/map_moves.js takes them."""
-    told = case.events[(case.events["moved_from"] != "") & (case.events["moved_to"] != "")]
-    ends = {key: (a, b) for key, a, b in told[["key", "moved_from", "moved_to"]].itertuples(index=False)}
-    moved = records[records["key"].isin(ends)]
-    places = choice.rows(case, "places")
-    told_of = moved[["key", "title", "side", "actor_basis", "date"]].itertuples(index=False)
+    """Ways of units and ships that the records tell of, as client/map_moves.js takes them; where records are counted by
+    weeks, the ways between two places are."""
+    moving = _moving(case)
+    moved = moving[choice.mask(case, link).shown[moving["at"]]]
+    if len(records) > MOST:
+        return _moved_by_week(case, moved, link)
+    fields = ["key", "title", "side", "hollow", "date", "moved_from", "moved_to"]
+    days_of = zip(*(days.tolist() for days in _days(moved, link)), strict=True)
+    rows = zip(moved[fields].itertuples(index=False), days_of, strict=True)
+    return [
+        [key, title, model.SLUGS[side], hollow, dates.in_words(date), *_way(case, a, b), *days]
+        for (key, title, side, hollow, date, a, b), days in rows
+    ]
+
+
+@functools.lru_cache(maxsize=8)
+def _moving(case: Case) -> pd.DataFrame:
+    """The records of a case that name both ends of a way, in their order; `at` is where each stands among all."""
+    told = case.events.loc[case.events["moved_from"] != "", ["key", "moved_from", "moved_to"]]
+    ends = told[told["moved_to"] != ""]
+    moving = case.records.assign(at=np.arange(len(case.records))).merge(ends, on="key")
+    return moving.assign(hollow=(moving["actor_basis"] != "established").astype(int)).sort_values("at")
+
+
+def _moved_by_week(case: Case, moved: pd.DataFrame, link: Link) -> list[list[Any]]:
+    """How many ways lead from a place to another in a week: rows as of single ones, with no key."""
+    first, last = _weeks(_days(moved, link), link)
+    by = ["side", "hollow", "moved_from", "moved_to", "first", "last"]
+    counted = moved.assign(first=first, last=last).groupby(by, as_index=False).size()
     rows = []
-    for (key, title, side, basis, date), days in zip(told_of, _days(moved, link), strict=True):
-        a, b = (places[end] for end in ends[key])
-        way = [[end["lon"], end["lat"]] for end in (a, b)]
-        hollow = int(basis != "established")
-        rows.append([key, title, model.SLUGS[side], hollow, dates.in_words(date), *way, [a["name"], b["name"]], *days])
+    for side, hollow, a, b, start, end, n in counted.itertuples(index=False):
+        days = [link.view.since + dt.timedelta(days=int(day)) for day in (start, end)]
+        title, when = words.say("map.moves", n=n), dates.range_in_words(*days)
+        rows.append(["", title, model.SLUGS[side], int(hollow), when, *_way(case, a, b), int(start), int(end)])
     return rows
+
+
+def _way(case: Case, a: str, b: str) -> list[list[Any]]:
+    """Where a way begins and ends, and the names of both."""
+    ends = [choice.rows(case, "places")[key] for key in (a, b)]
+    return [*([end["lon"], end["lat"]] for end in ends), [end["name"] for end in ends]]
 
 
 def _alt(records: pd.DataFrame, places: pd.DataFrame) -> str:
