@@ -59,13 +59,15 @@ def test_the_examples_for_programs_run(page: Page, visit: Callable[..., None], s
         found = page.request.get(address[0])
         assert found.ok, name
         assert int(found.headers["content-length"]) > 500
+        columns = re.findall(r"['\"](\w+)['\"]", code.partition(address[0])[2])
+        header = found.text().removeprefix("\ufeff").partition("\n")[0].strip().split(",")
+        assert {*columns} <= {*header} or found.headers["content-type"].startswith("application/geo"), name
     made = subprocess.run(
         [sys.executable, "-c", str(codes["Python (pandas)"])], capture_output=True, text=True, check=True, timeout=120
     )
     chosen = view.from_query({"case": ["donbas-2021"]} | dict(_pairs(CHOSEN)), load.cases()).view.of(CASE.events)
-    layer = pyogrio.read_info(
-        f"/vsicurl/{codes[str(words.say('files.program_qgis'))].strip()}"
-    )  # the library with which QGIS reads an address
+    qgis = codes[str(words.say("files.program_qgis"))].strip()
+    layer = pyogrio.read_info(f"/vsicurl/{qgis}")  # the library with which QGIS reads an address
     assert layer["features"] == len(chosen)
     assert f"[{len(chosen)} rows x 3 columns]" in made.stdout or len(chosen) == made.stdout.count("\n") - 1
 
