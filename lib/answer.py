@@ -111,9 +111,9 @@ def tagged(request: Request, case: Case, body: bytes, media: str, name: str) -> 
     headers = _headers(request, case) | {"content-disposition": f'inline; filename="{name}"', "accept-ranges": "bytes"}
     asked_for = RANGE.fullmatch(request.headers.get("range", ""))
     whole = request.headers.get("if-range", headers["etag"]) != headers["etag"]
-    if not asked_for or whole or asked_for[0] == "bytes=-":
+    first, last = asked_for.groups() if asked_for and not whole and request.method == "GET" else ("", "")
+    if not (first or last) or (first and last and int(last) < int(first)):  # none, or one to be ignored
         return Response(body, 200, headers, media)
-    first, last = asked_for.groups()
     start = int(first) if first else max(0, len(body) - int(last))
     end = min(int(last), len(body) - 1) if first and last else len(body) - 1
     headers["content-encoding"] = "identity"  # a part is not compressed: its numbers count bytes of the whole

@@ -4,6 +4,7 @@ import { make } from "./dom.js";
 import { notes } from "./notes.js";
 import { sized, stage } from "./stage.js";
 
+const TURNS = ["ArrowDown", "ArrowUp"]; // they first turn the pages of a step that is longer than the screen
 const LETTERS = "escalation.letters";
 const FIELDS = "input, textarea, select, [contenteditable]";
 
@@ -73,7 +74,6 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
     if (!list.hidden) list.querySelectorAll("button")[state.at].focus();
   }
 
-  const turns = { ArrowDown: 1, ArrowUp: -1 };
   const moves = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
   const lettered = { b: dark, f: () => full(overlay), n: () => noted && second.open(steps, state.at), o: overview };
 
@@ -82,8 +82,7 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.(FIELDS)) return;
     const arrow = key.startsWith("Arrow") && target.closest?.(".et-lanes, .et-card, .et-present-overview");
     if (key === "Escape") escape();
-    else if (turns[key] && !arrow && drawn.turn(turns[key])) state.digits = "";
-    else if (moves[key] && !arrow) go(state.at + moves[key]);
+    else if (moves[key] && !arrow) TURNS.includes(key) && drawn.turn(moves[key]) || go(state.at + moves[key]);
     else if (key === "Home" || key === "End") go(key === "Home" ? 0 : steps.length - 1);
     else if (/^\d$/.test(key)) state.digits += key;
     else if (key === "Enter" && state.digits) go(Number(state.digits) - 1);
