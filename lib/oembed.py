@@ -11,7 +11,7 @@ WIDEST, NARROWEST = 1200, 320  # px
 # the other pages scroll in their frame.
 HEIGHTS: Final = {
     "": (1000, 1000),
-    "timeline": (1130, 1620),
+    "timeline": (1160, 1620),
     "map": (900, 1000),
     "statements": (900, 900),
     "article": (900, 900),
