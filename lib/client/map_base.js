@@ -1,22 +1,47 @@
-// The basemap: deck.gl draws the layers that Python describes, those that this zoom and extent show.
+// The basemap: deck.gl draws the layers that Python describes, those that this zoom and extent show; without WebGL a
+// plain canvas does.
 
 import { file } from "./ask.js";
 import { deck } from "./load.js";
 import { READABLE, extent, pxPerKm } from "./map_camera.js";
+import { flat } from "./map_flat.js";
 import { rgba, scheme } from "./theme.js";
 
 const COLOUR = /var\((--[\w-]+)\)(?:\/(\d+))?/g;
 
 let made = 0; // canvases in this tab: each has an id of its own
+let webgl; // known once a map was drawn
 
 // Draws into a container; `moved` hears of the reader's own dragging and zooming, `fast` where there is a graphics
 // card. Resolves when deck.gl is there.
-export async function basemap(container, { wheel, fast, moved, drawn }) {
+export async function basemap(container, options) {
   await deck();
-  const { Deck, JSONConverter, GeoJsonLayer, ScatterplotLayer } = window.deck;
-  const converter = new JSONConverter({ configuration: { classes: { GeoJsonLayer, ScatterplotLayer } } });
+  const ground = (graphics() ? drawnByCard : flat)(container, options);
+  const converter = new window.deck.JSONConverter({ configuration: { classes: ground.classes } });
   const seen = new Set();
   let standing = "";
+  return {
+    element: container,
+    look: ground.look,
+    show(spec, camera, off) {
+      const shown = layers(spec, camera, seen, off);
+      const now = JSON.stringify([scheme(), shown.map((layer) => [layer.id, layer.visible, layer.data.length]), spec.layers.slice(-2).map((layer) => layer.data)]);
+      if (now === standing) return;
+      standing = now;
+      ground.show(converter.convert({ layers: coloured(shown) }).layers);
+    },
+    stop: ground.stop,
+  };
+}
+
+// Whether this browser has WebGL; on a virtual machine or a remote desktop it may have none.
+function graphics() {
+  webgl ??= Boolean(document.createElement("canvas").getContext("webgl2"));
+  return webgl;
+}
+
+function drawnByCard(container, { wheel, fast, moved, drawn }) {
+  const { Deck, GeoJsonLayer, ScatterplotLayer } = window.deck;
   const canvas = new Deck({
     parent: container,
     id: `et-map-${++made}`,
@@ -28,15 +53,9 @@ export async function basemap(container, { wheel, fast, moved, drawn }) {
     onAfterRender: () => drawn(canvas.props.layers.length > 0 && canvas.props.layers.every((layer) => layer.isLoaded)),
   });
   return {
-    element: container,
+    classes: { GeoJsonLayer, ScatterplotLayer },
     look: (camera) => canvas.setProps({ viewState: camera }),
-    show(spec, camera, off) {
-      const shown = layers(spec, camera, seen, off);
-      const now = JSON.stringify([scheme(), shown.map((layer) => [layer.id, layer.visible, layer.data.length]), spec.layers.slice(-2).map((layer) => layer.data)]);
-      if (now === standing) return;
-      standing = now;
-      canvas.setProps({ layers: converter.convert({ layers: coloured(shown) }).layers });
-    },
+    show: (shown) => canvas.setProps({ layers: shown }),
     stop: () => canvas.finalize(),
   };
 }

@@ -1,11 +1,12 @@
 // Where the map looks: a camera is { longitude, latitude, zoom, width, height } over Web Mercator, as deck.gl has it.
 
-const TILE = 512; // px of the whole world at zoom 0
+export const TILE = 512; // px of the whole world at zoom 0
 const EDGE = 85.05; // latitude at which the square world ends
 const CLOSEST = 12;
 export const READABLE = 10; // px: a circle smaller than that is left to its mark's own soft edge
 
-function world([lon, lat]) {
+// Where a place stands in the square world, 0 to 1 each way.
+export function world([lon, lat]) {
   const bounded = Math.max(-EDGE, Math.min(EDGE, lat));
   return [(lon + 180) / 360, 0.5 - Math.log(Math.tan(Math.PI / 4 + (bounded * Math.PI) / 360)) / (2 * Math.PI)];
 }

@@ -158,3 +158,47 @@ def test_signs_take_the_size_of_a_figure(page: Page, visit: Callable[..., None])
     visit(f"{WHOLE}&size=killed", "map")
     expect(page.get_by_role("combobox", name="Size of a sign")).to_have_value("killed")
     assert page.locator(".et-map").evaluate("map => map.parts.component.data.sizes['shumy-four-killed']") == 4
+
+
+# The colour of the middle of a map on a plain canvas, and where its camera looks.
+SEEN = """() => {
+  const canvas = document.querySelector(".et-map-canvas canvas");
+  const [x, y] = [canvas.width / 2, canvas.height / 2];
+  return {
+    middle: [...canvas.getContext("2d").getImageData(x, y, 1, 1).data],
+    camera: document.querySelector(".et-map").parts.camera,
+  };
+}"""
+NO_WEBGL = """() => {
+  const own = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...given) {
+    return kind.startsWith("webgl") ? null : own.call(this, kind, ...given);
+  };
+}"""
+
+
+def test_without_webgl_a_plain_canvas_draws_land_and_sea_and_follows_the_reader(
+    page: Page, visit: Callable[..., None]
+) -> None:
+    page.add_init_script(f"({NO_WEBGL})()")
+    visit(f"{PART}&camera=34,42,6", "map")  # the Black Sea
+    expect(page.locator(".et-map[data-basemap=drawn]")).to_be_attached()
+    sea = page.evaluate(SEEN)
+    canvas = page.locator(".et-map-canvas canvas")
+    canvas.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("+")
+    moved = page.evaluate(SEEN)["camera"]
+    assert moved["longitude"] > sea["camera"]["longitude"]
+    assert moved["zoom"] == sea["camera"]["zoom"] + 1
+    visit(f"{PART}&camera=32,49,6", "map")  # land on the Dnipro's right bank
+    expect(page.locator(".et-map[data-basemap=drawn]")).to_be_attached()
+    land = page.evaluate(SEEN)
+    assert sea["middle"] != land["middle"]
+    box = canvas.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 100, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 160, box["y"] + 20)
+    page.mouse.up()
+    assert page.evaluate(SEEN)["camera"]["longitude"] < land["camera"]["longitude"]
