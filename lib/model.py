@@ -72,6 +72,7 @@ SERIES: Final = (
     "russian-troops-near-ukraine", "battalion-tactical-groups", "ukrainian-military-deaths",
 )  # fmt: skip
 PARTS: Final = SERIES[1:3]  # counted within the first series
+ESTIMATES: Final = SERIES[3:]  # numbers that somebody gave
 
 
 def _one_of(name: str, about: str, values: tuple[str, ...], required: bool = True) -> Column:
@@ -240,7 +241,7 @@ _CASES = (
         Column("end", "Last day; monitors count to its evening.", "day", required=True),
         Column("value", "The number.", "number", required=True),
         Column("unit", "Its unit.", required=True),
-        Column("breakdown", "Region, or the actor who says so.", required=True),
+        Column("breakdown", "Region, or who says so: an actor or a publisher.", required=True),
         Column("basis", "What sort of page the number comes from.", required=True),
         _link("source", "Where it can be read.", "sources", required=True),
         _NOTE,

@@ -240,6 +240,9 @@ VARIANTS = {
     "a part is above the whole": Variant(
         "series_parts", cells("series", 11, value="595"), "series.csv", 11, "value", "595"
     ),
+    "nobody gave a number": Variant(
+        "estimates_have_a_voice", cells("series", 2, breakdown="nobody"), "series.csv", 2, "breakdown", "nobody"
+    ),
     "a chapter is too long for the case": Variant(
         "chapters_in_window", cells("chapters", 2, until="2021-04-30"), "chapters.csv", 2, "until", "2021-04-30"
     ),

@@ -45,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     values.places_on_earth,
     values.series_in_window,
     values.series_parts,
+    values.estimates_have_a_voice,
     values.chapters_in_window,
     values.chapters_rest_on_records,
     values.corrections_name_columns,

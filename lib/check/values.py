@@ -83,6 +83,14 @@ def series_parts(tables: Tables) -> Iterator[Fault]:
             yield row.fault("value", f"is part of {whole} violations and cannot be above them; correct one")
 
 
+def estimates_have_a_voice(tables: Tables) -> Iterator[Fault]:
+    """A published number is somebody's: of an actor, or of a publisher that counted."""
+    known = {row["key"] for row in tables.rows("actors", "publishers")}
+    for row in tables.rows("series"):
+        if row["series"] in model.ESTIMATES and row["breakdown"] not in known:
+            yield row.fault("breakdown", "is no key in actors.csv or publishers.csv; name who gave the number")
+
+
 def chapters_in_window(tables: Tables) -> Iterator[Fault]:
     """A chapter ends after it begins, within the case's days, and is told in few words."""
     yield from _in_window(tables, "chapters", "since", "until")

@@ -5,6 +5,7 @@ import { copied, make, root, send } from "./dom.js";
 import { handout } from "./handout.js";
 import { present } from "./present.js";
 import { foot, panel, tell } from "./room.js";
+import { say } from "./words.js";
 
 export function draw(component) {
   open(component);
@@ -88,7 +89,7 @@ function item({ data, briefing, change, started, button }, { title, caption, not
     briefing.steps.splice(i + by, 0, ...briefing.steps.splice(i, 1));
     change();
   };
-  const place = words.step.replace("{n}", i + 1).replace("{all}", briefing.steps.length);
+  const place = say(words.step, { n: i + 1, all: briefing.steps.length });
   return make("li", { class: "et-step-item" },
     make("h3", { text: `${i + 1} ${title}` }),
     make("p", { class: "et-hint", text: caption }),

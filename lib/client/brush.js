@@ -3,6 +3,7 @@
 
 import { CONTESTED, chosen, countedIn, iso } from "./choice.js";
 import { STRIP } from "./lanes.js";
+import { say } from "./words.js";
 
 const NEAR = 11;
 const MOVED = 5;
@@ -132,13 +133,13 @@ export function said({ rows, data, origin, picked }, { mark, cell, day }) {
     const { i } = mark;
     const maybe = picked.certain[i] ? "" : words.maybe;
     const signs = [maybe, rows.flags[i] & CONTESTED ? words.contested : ""].filter(Boolean).join("; ");
-    return { title: rows.title[i], lines: [rows.when[i], rows.people[rows.who[i]], rows.places[rows.where[i]], data.legend.words.kinds[rows.kinds[rows.kind[i]]], words.sources.replace("{n}", rows.sources[i]), signs] };
+    return { title: rows.title[i], lines: [rows.when[i], rows.people[rows.who[i]], rows.places[rows.where[i]], data.legend.words.kinds[rows.kinds[rows.kind[i]]], say(words.sources, { n: rows.sources[i] }), signs] };
   }
   if (cell) {
     const titles = [...cell.rows].sort((a, b) => rows.weight[b] - rows.weight[a]).slice(0, 3).map((i) => `· ${rows.title[i]}`);
-    return { title: cell.n === 1 ? words.more_one : words.more.replace("{n}", cell.n), lines: [...titles, words.more_days.replace("{since}", iso(cell.from + origin)).replace("{until}", iso(cell.to - 1 + origin))] };
+    return { title: say(words.more, { n: cell.n }), lines: [...titles, say(words.more_days, { since: iso(cell.from + origin), until: iso(cell.to - 1 + origin) })] };
   }
-  return { title: words.tempo_day.replace("{day}", iso(day + origin)).replace("{words}", data.tempo.words[day]).replace("{deeds}", data.tempo.deeds[day]), lines: [] };
+  return { title: say(words.tempo_day, { day: iso(day + origin), words: data.tempo.words[day], deeds: data.tempo.deeds[day] }), lines: [] };
 }
 
 export function zoom(parts, factor, x = parts.frame.width / 2) {

@@ -3,6 +3,7 @@
 import { cite } from "./cite.js";
 import { claims } from "./claims.js";
 import { cited, make, marked, recordLink, root, send } from "./dom.js";
+import { say } from "./words.js";
 
 export function draw(component) {
   const view = root(component, "card");
@@ -81,7 +82,7 @@ function thread(component, steps, words) {
       here ? make("strong", { text: title }) : recordLink(component, key, href, title),
       make("span", { class: "et-hint", text: ` ${when}${here ? ` · ${words.here}` : ""}` }),
       make("p", { lang: language || null, text }));
-  return make("section", { class: "et-thread" }, make("h3", { text: words.thread.replace("{n}", steps.length) }), make("ol", {}, ...steps.map(step)));
+  return make("section", { class: "et-thread" }, make("h3", { text: say(words.thread, { n: steps.length }) }), make("ol", {}, ...steps.map(step)));
 }
 
 function sources(rows, words) {

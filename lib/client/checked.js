@@ -1,6 +1,7 @@
 // An article, claim by claim: what it says, the verdict, what was found, the record and its sources.
 
 import { cited, current, make, painted, recordLink } from "./dom.js";
+import { say } from "./words.js";
 
 export function draw(component) {
   const view = painted(component, "checked", paint, ["selected"]);
@@ -14,7 +15,7 @@ function paint(view, { title, article, verdicts, items, base, words }) {
     make("h2", { text: title }),
     ...article.map((one) => make("p", {}, ...cited(one))),
     items.length ? make("p", { text: words.lead }) : "",
-    make("ul", { class: "et-verdicts" }, ...verdicts.map(({ verdict, sign, n }) => make("li", { "data-verdict": verdict, text: words.verdict.replace("{sign}", sign).replace("{verdict}", verdict).replace("{n}", n) }))),
+    make("ul", { class: "et-verdicts" }, ...verdicts.map(({ verdict, sign, n }) => make("li", { "data-verdict": verdict, text: say(words.verdict, { sign, verdict, n }) }))),
     make("ol", { class: "et-checks" }, ...items.map((item) => check(view, base, item, words))));
 }
 
@@ -27,7 +28,7 @@ function check(view, base, { number, verdict, sign, says, records }, words) {
 }
 
 function said({ about, value, by }, words) {
-  return make("p", {}, value, make("span", { class: "et-hint", text: ` ${[about, by && words.by.replace("{name}", by)].filter(Boolean).join(", ")}` }));
+  return make("p", {}, value, make("span", { class: "et-hint", text: ` ${[about, by && say(words.by, { name: by })].filter(Boolean).join(", ")}` }));
 }
 
 function record(view, base, { key, title, summary, when, side, outside, place, map, sources }, words) {
@@ -35,6 +36,6 @@ function record(view, base, { key, title, summary, when, side, outside, place, m
     recordLink(view.component, key, `${base}&record=${encodeURIComponent(key)}`, title),
     make("span", { class: "et-hint", text: ` ${[when, outside].filter(Boolean).join(", ")}` }),
     make("p", { text: summary }),
-    map ? make("p", {}, make("a", { href: map, text: words.map.replace("{place}", place) })) : null,
+    map ? make("p", {}, make("a", { href: map, text: say(words.map, { place }) })) : null,
     make("ul", { class: "et-said-sources", "aria-label": words.sources }, ...sources.map((one) => make("li", {}, ...cited(one)))));
 }

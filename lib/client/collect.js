@@ -2,6 +2,7 @@
 
 import { keep, stored } from "./briefing_store.js";
 import { make, root } from "./dom.js";
+import { say } from "./words.js";
 
 const MOST = 60;
 
@@ -13,7 +14,7 @@ export function draw(component) {
     const briefing = parsed(stored() || empty) ?? JSON.parse(empty);
     if (briefing.steps.length < MOST) briefing.steps.push(step);
     keep(JSON.stringify(briefing));
-    told.textContent = (briefing.steps.length < MOST ? words.added : words.full).replace("{n}", briefing.steps.length);
+    told.textContent = say(briefing.steps.length < MOST ? words.added : words.full, { n: briefing.steps.length });
   };
   view.replaceChildren(make("button", { type: "button", class: "et-link", text: words.add, on: { click: add } }), " ", told);
   view.dataset.drawn = drawn;

@@ -1,6 +1,7 @@
 // What was changed in records after they were published.
 
 import { make, recordLink, root } from "./dom.js";
+import { say } from "./words.js";
 
 export function draw(component) {
   const view = root(component, "corrections");
@@ -17,6 +18,6 @@ function change(component, base, { key, title, when, field, was, now, reason }, 
   const told = !was ? words.filled : now ? words.changed : words.emptied;
   return make("li", {},
     make("p", {}, make("strong", { text: when }), " ", recordLink(component, key, `${base}&record=${encodeURIComponent(key)}`, title)),
-    make("p", { text: told.replace("{field}", field).replace("{was}", was).replace("{now}", now) }),
+    make("p", { text: say(told, { field, was, now }) }),
     make("p", { class: "et-hint", text: reason }));
 }

@@ -2,6 +2,7 @@
 
 import { current, make, painted, recordLink, send } from "./dom.js";
 import { layouts } from "./feed.js";
+import { say } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86400000;
@@ -55,7 +56,7 @@ function days(view, data) {
     before = item.day;
   }
   return rows.flatMap(({ when, quiet, items: said }) => [
-    quiet > 0 ? make("p", { class: "et-xquiet et-hint", text: words.quiet.replace("{n}", quiet) }) : null,
+    quiet > 0 ? make("p", { class: "et-xquiet et-hint", text: say(words.quiet, { n: quiet }) }) : null,
     make("div", { class: "et-xday" },
       make("h3", { text: when }),
       ...[0, 1].map((column) => make("div", { class: `et-xcolumn et-xcolumn-${column}` }, ...said.filter((one) => one.column === column).map((one) => box(view, data, one))))),
@@ -69,14 +70,14 @@ function box(view, { base, replies, pair, words }, { key, column, title, who, te
     make("h4", {}, recordLink(view.component, key, `${base}&record=${encodeURIComponent(key)}`, title)),
     make("p", { class: "et-hint", text: who }),
     make(quoted ? "blockquote" : "p", { lang: language || null, title: quoted || null, text }),
-    answers ? make("p", { class: "et-hint et-xanswers", text: `↩ ${words.answers.replace("{record}", answers)}${later ? ` (${later})` : ""}` }) : null);
+    answers ? make("p", { class: "et-hint et-xanswers", text: `↩ ${say(words.answers, { record: answers })}${later ? ` (${later})` : ""}` }) : null);
 }
 
 function between(days, words) {
   if (days === null) return words.unknown;
   if (days === 0) return words.same;
-  if (days < 0) return words.before.replace("{n}", -days);
-  return days === 1 ? words.day : words.days.replace("{n}", days);
+  if (days < 0) return say(words.before, { n: -days });
+  return days === 1 ? words.day : say(words.days, { n: days });
 }
 
 // Curves from each statement to its answer, through the middle where they stand at different sides.

@@ -2,6 +2,7 @@
 
 import { admits } from "./choice.js";
 import { hollow } from "./explore_timeline.js";
+import { say } from "./words.js";
 
 export function feedOf(data, state, { shown, certain, drawn, inDays }, items) {
   const whole = data.feed;
@@ -20,7 +21,7 @@ export function feedOf(data, state, { shown, certain, drawn, inDays }, items) {
     n: statements.length,
     parts: parted(statements, days(data, shown, down), rows, one, whole.size),
     address: drawn,
-    none: statements.length ? null : { said: whole.words.none.replace("{n}", shown.length), label: whole.words.open_all, changes: { ...data.opened } },
+    none: statements.length ? null : { said: say(whole.words.none, { n: shown.length }), label: whole.words.open_all, changes: { ...data.opened } },
     selected: state.record,
     at: -1, // nothing scrolls to a statement that is chosen elsewhere on the page
   };
@@ -47,7 +48,7 @@ function days(data, shown, down) {
   for (const one of found.values()) {
     const acts = one.acts.sort((a, b) => rows.weight[b] - rows.weight[a] || compared(rows.key[a], rows.key[b]));
     one.acts = acts.slice(0, most).map((i) => [rows.key[i], said.sides[said.side[i]], hollow(said, i), said.title[i]]);
-    one.more = acts.length > most ? data.feed.words.more_acts.replace("{n}", acts.length - most) : "";
+    one.more = acts.length > most ? say(data.feed.words.more_acts, { n: acts.length - most }) : "";
   }
   return found;
 }
@@ -76,7 +77,7 @@ function balance(statements, { side, sides }, data) {
 function titled(sides, n, words) {
   if (!n) return words.empty_title;
   const [[, side, most]] = sides;
-  return n === 1 ? words.title_one.replace("{side}", side) : words.title.replace("{n}", n).replace("{most}", most).replace("{side}", side);
+  return n === 1 ? say(words.title_one, { side }) : say(words.title, { n, most, side });
 }
 
 // Sides, then the persons who speak most, each with its statements in the choice whatever its actors.

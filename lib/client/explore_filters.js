@@ -1,6 +1,7 @@
 // The filter bar of a page that is one file: days, chapters, actors by side, areas.
 
 import { make } from "./dom.js";
+import { say } from "./words.js";
 
 export function filters(data, change) {
   const { words, timeline: { window, chapters } } = data;
@@ -28,8 +29,8 @@ export function filters(data, change) {
       area.value = state.area[0] ?? "";
       actors.paint(state);
       const sure = shown.filter((i) => certain[i]).length;
-      const maybe = shown.length - sure ? words.maybe.replace("{n}", shown.length - sure) : "";
-      told.textContent = words.told.replace("{n}", sure).replace("{maybe}", maybe).replace("{all}", data.rows.key.length);
+      const maybe = shown.length - sure ? say(words.maybe, { n: shown.length - sure }) : "";
+      told.textContent = say(words.told, { n: sure, maybe, all: data.rows.key.length });
     },
   };
 }

@@ -1,5 +1,7 @@
 // The list of records beside the views: those of the places that were picked on the map, else those that weigh most.
 
+import { say } from "./words.js";
+
 const MOST = 9;
 
 export function listOf(data, state, choice) {
@@ -12,7 +14,7 @@ function atPlaces(data, state, { shown, drawn }) {
   const picked = state.place.split("; ").map((place) => (place === "none" ? "" : place));
   const here = shown.filter((i) => picked.includes(rows.place[i]));
   const names = picked.map((place) => (place ? data.names[state.names].places[place] : data.map.words.no_place));
-  const title = words.listed.replace("{places}", names.join(", ")).replace("{n}", here.length);
+  const title = say(words.listed, { places: names.join(", "), n: here.length });
   return { drawn, closes: true, note: "", words: data.records, title, items: items(data, state, here, () => "") };
 }
 
@@ -20,7 +22,7 @@ function heaviest(data, state, { shown, certain, drawn }) {
   const { weight, told } = data.rows;
   const first = shown.filter((i) => certain[i] && told[i]).sort((a, b) => weight[b] - weight[a] || a - b).slice(0, MOST).sort((a, b) => a - b);
   if (!first.length) return null;
-  const title = data.records.heaviest.replace("{n}", first.length).replace("{all}", shown.length);
+  const title = say(data.records.heaviest, { n: first.length, all: shown.length });
   return { drawn, closes: false, note: data.records.weighed, words: data.records, title, items: items(data, state, first, (i) => data.said[i]) };
 }
 

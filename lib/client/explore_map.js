@@ -1,6 +1,7 @@
 // What the map draws of a choice: of Python's places, moves and zones those of the chosen records and days.
 
 import { day } from "./choice.js";
+import { say } from "./words.js";
 
 export function mapOf(data, state, { shown, drawn, since, until }) {
   const whole = data.map;
@@ -25,7 +26,7 @@ export function mapOf(data, state, { shown, drawn, since, until }) {
     language: state.names, size: state.size,
     sizes: Object.fromEntries(Object.entries(data.sizes[state.size]).filter(([key]) => keys.has(key))),
     preset: state.map, camera: null, area: state.area, selected: state.record, off: state.off, since: state.since, until: state.until,
-    alt: whole.words.alt.replace("{n}", n).replace("{places}", places.length).replace("{without}", without.length),
+    alt: say(whole.words.alt, { n, places: places.length, without: without.length }),
   };
 }
 

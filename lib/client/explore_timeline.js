@@ -1,6 +1,7 @@
 // What the timeline draws of a choice: of Python's rows those of the chosen actors and areas, whatever their days.
 
 import { HOLLOW, INTERVAL, VAGUE } from "./choice.js";
+import { say } from "./words.js";
 
 const COLUMNS = ["key", "title", "when", "first", "last", "side", "kind", "flags", "credibility", "weight", "who", "where", "sources"];
 
@@ -57,7 +58,7 @@ function alt({ rows, legend: { sides }, words }, shown) {
   const n = new Map();
   for (const i of shown) n.set(rows.side[i], (n.get(rows.side[i]) ?? 0) + 1);
   const [side, most] = [...n].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return words.alt.replace("{n}", shown.length).replace("{side}", sides[rows.sides[side]] ?? "").replace("{most}", most ?? 0);
+  return say(words.alt, { n: shown.length, side: sides[rows.sides[side]] ?? "", most: most ?? 0 });
 }
 
 // Whether an act's author is not established.

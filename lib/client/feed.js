@@ -2,6 +2,7 @@
 
 import { make, painted, send } from "./dom.js";
 import { list } from "./feed_parts.js";
+import { say } from "./words.js";
 
 export function draw(component) {
   const view = painted(component, "feed", paint, ["selected", "at", "parts"]);
@@ -49,7 +50,7 @@ function balance(sides, words) {
 function chipButton(choose, chips, { key, name, n, side, on }, words) {
   const others = chips.filter((chip) => chip.on && chip.key !== key).map((chip) => chip.key);
   return make("button", {
-    type: "button", class: "et-button et-chip", "data-focus": `chip-${key}`, "data-key": key, "aria-pressed": String(on), "aria-label": words.chip.replace("{name}", name).replace("{n}", n), style: `border-left-color: var(--side-${side})`,
+    type: "button", class: "et-button et-chip", "data-focus": `chip-${key}`, "data-key": key, "aria-pressed": String(on), "aria-label": say(words.chip, { name, n }), style: `border-left-color: var(--side-${side})`,
     on: { click: () => choose({ actor: on ? others : [key] }) },
   }, `${name} `, make("strong", { text: n }));
 }

@@ -4,6 +4,7 @@
 import { ask as asked } from "./ask.js";
 import { current, make } from "./dom.js";
 import { day, statement } from "./said.js";
+import { say } from "./words.js";
 
 const NEAR = "1200px 0px";
 const USUAL = 210; // pixels of a statement that was never drawn
@@ -42,7 +43,7 @@ export function list(view, data) {
 
   async function ask(section, i) {
     if (section.getAttribute("aria-busy")) return;
-    const said = (text) => text.replace("{from}", i * size + 1).replace("{to}", Math.min((i + 1) * size, n));
+    const said = (text) => say(text, { from: i * size + 1, to: Math.min((i + 1) * size, n) });
     section.setAttribute("aria-busy", "true");
     section.replaceChildren(make("p", { class: "et-hint", text: said(words.waiting) }));
     try {

@@ -7,6 +7,7 @@ import { make } from "./dom.js";
 import { present } from "./present.js";
 import { draw as drawSources } from "./sources.js";
 import { follow } from "./theme.js";
+import { say } from "./words.js";
 
 const { steps, words, labels, title, shelves, explored, at } = unpacked("steps");
 const filed = shelves.map((_, n) => ({ ...unpacked(`cards-${n}`), at }));
@@ -40,7 +41,7 @@ function listed() {
 // The sources of a case: the row of a publisher unfolds with what stands of it in the page.
 function sources(name, n, view) {
   const { of, ...data } = unpacked(`sources-${n}`);
-  const element = make("section", { class: "et-file-sources" }, make("p", { class: "et-hint", text: labels.of_case.replace("{case}", name) }));
+  const element = make("section", { class: "et-file-sources" }, make("p", { class: "et-hint", text: say(labels.of_case, { case: name }) }));
   const draw = (open) => drawSources({ data: { ...data, open, sources: of[open] ?? [] }, parentElement: element, setTriggerValue: (_, changes) => ("publisher" in changes ? draw(changes.publisher) : view?.change(changes)) });
   draw("");
   return element;
@@ -49,7 +50,7 @@ function sources(name, n, view) {
 if (steps.length) place.append(listed());
 let view = null;
 if (made) {
-  const section = make("section", { class: "et-file-explore" }, make("h2", { text: labels.explore.replace("{case}", shelves[0]) }));
+  const section = make("section", { class: "et-file-explore" }, make("h2", { text: say(labels.explore, { case: shelves[0] }) }));
   place.append(section);
   view = explore(section, made, filed[0]);
 } else if (labels.too_many) place.append(make("p", { class: "et-notice", text: labels.too_many }));

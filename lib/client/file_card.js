@@ -1,5 +1,7 @@
 // The card of a record in a page that is one file: what Python made of it, and its place among the chosen records.
 
+import { say } from "./words.js";
+
 const served = ["http:", "https:"].includes(document.location.protocol);
 
 // The address of a record: in the dashboard that the file is from, else in the file itself where a server has it.
@@ -15,6 +17,6 @@ export function card(shelf, chosen, key, why) {
   const at = chosen.indexOf(keys.indexOf(key));
   const place = at < 0
     ? { previous: "", next: "", position: "", hidden: why }
-    : { previous: keys[chosen[at - 1]] ?? "", next: keys[chosen[at + 1]] ?? "", position: words.position.replace("{n}", at + 1).replace("{all}", chosen.length), hidden: "" };
+    : { previous: keys[chosen[at - 1]] ?? "", next: keys[chosen[at + 1]] ?? "", position: say(words.position, { n: at + 1, all: chosen.length }), hidden: "" };
   return { record: { ...record, ...place, link: linked(shelf, record.link) }, words, drawn: key };
 }

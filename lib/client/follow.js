@@ -3,6 +3,7 @@
 import { make } from "./dom.js";
 import { sized, stage } from "./stage.js";
 import { follow as followScheme } from "./theme.js";
+import { say } from "./words.js";
 
 const SILENCE = 25_000; // ms without a sign of life, after which the server counts as lost: it gives one every 10 s
 const PAUSE = 3_000; // ms until a server that did not answer is asked again
@@ -31,7 +32,7 @@ function build() {
 }
 
 // What is said stands in the foot, which keeps its height: no step is drawn anew for it.
-function say(text) {
+function tell(text) {
   status.textContent = text || words.follows;
   overlay.classList.toggle("et-said-now", Boolean(text));
 }
@@ -56,7 +57,7 @@ async function load(edition) {
   if (!answer.ok) throw new Error(answer.statusText);
   own.data = await answer.json();
   own.before ??= own.stage; // stands until the new one is drawn
-  own.stage = stage(own.data.steps, () => say(own.data.words.no_card));
+  own.stage = stage(own.data.steps, () => tell(own.data.words.no_card));
   Object.assign(own, { edition, step: null });
   document.title = own.data.title;
 }
@@ -75,7 +76,7 @@ function show({ step, blank: dark }) {
     own.before?.stop();
     own.before = null;
     caption.textContent = `${said}. ${version}.`;
-    place.textContent = data.words.step.replace("{n}", step).replace("{all}", data.steps.length);
+    place.textContent = say(data.words.step, { n: step, all: data.steps.length });
   }
   overlay.dataset.step = String(step);
 }
@@ -83,25 +84,25 @@ function show({ step, blank: dark }) {
 function alive() {
   clearTimeout(own.silence);
   own.silence = setTimeout(refused, SILENCE);
-  if (own.away) say(words.back);
+  if (own.away) tell(words.back);
   own.away = false;
 }
 
 // Between steps the server gives a sign of life: what is said below the step has stood long enough then.
 function beaten() {
-  if (!own.away) say("");
+  if (!own.away) tell("");
   alive();
 }
 
 function gone(said) {
   own.away = true;
-  say(said);
+  tell(said);
 }
 
 function over() {
   stop();
   blank.hidden = true;
-  say(words.over);
+  tell(words.over);
 }
 
 function stop() {
@@ -146,7 +147,7 @@ async function again() {
 }
 
 const overlay = build();
-say("");
+tell("");
 followScheme();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", followScheme);
 document.addEventListener("keydown", ({ key }) => {

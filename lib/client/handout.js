@@ -2,6 +2,7 @@
 
 import { save } from "./briefing_store.js";
 import { make } from "./dom.js";
+import { say } from "./words.js";
 
 const FILES = ["briefing.pptx", "briefing.pdf", "handout.pdf", "briefing.html"];
 
@@ -20,13 +21,13 @@ function titled(source) {
 async function write(name, source, told, words) {
   const stop = new AbortController();
   const cancel = make("button", { type: "button", class: "et-button", text: words.cancel, on: { click: () => stop.abort() } });
-  told.replaceChildren(make("progress", { "aria-label": words.writing.replace("{file}", name) }), make("span", { text: words.writing.replace("{file}", name) }), cancel);
+  told.replaceChildren(make("progress", { "aria-label": say(words.writing, { file: name }) }), make("span", { text: say(words.writing, { file: name }) }), cancel);
   try {
     const answer = await fetch(`api/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: source, signal: stop.signal });
     if (!answer.ok) throw new Error((await answer.json()).detail);
     save(await answer.blob(), `${titled(source)}${name}`);
-    told.replaceChildren(make("span", { text: words.written.replace("{file}", name) }));
+    told.replaceChildren(make("span", { text: say(words.written, { file: name }) }));
   } catch (error) {
-    told.replaceChildren(make("span", { text: stop.signal.aborted ? words.cancelled : words.not_written.replace("{why}", error.message) }));
+    told.replaceChildren(make("span", { text: stop.signal.aborted ? words.cancelled : say(words.not_written, { why: error.message }) }));
   }
 }

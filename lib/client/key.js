@@ -4,6 +4,7 @@
 import { choose } from "./brush.js";
 import { make } from "./dom.js";
 import { entry, legend } from "./legend.js";
+import { say } from "./words.js";
 
 export function key(element) {
   let written = "";
@@ -23,7 +24,7 @@ function signs({ legend: { words }, series }) {
   const bars = ["soft", "long"].map((name) => entry(sign(name), words[`legend_${name}`]));
   const strip = entry(sign("strip", "+9"), words.legend_strip);
   const plain = ["contested", "pale"].map((name) => make("span", { class: "et-key", text: words[`legend_${name}`] }));
-  const measured = Object.entries(series?.colours ?? {}).map(([region, paint]) => entry(make("span", { class: "et-swatch", style: `background: ${paint}` }), words.legend_series.replace("{region}", region)));
+  const measured = Object.entries(series?.colours ?? {}).map(([region, paint]) => entry(make("span", { class: "et-swatch", style: `background: ${paint}` }), say(words.legend_series, { region })));
   const gaps = measured.length ? ["unobserved", "exercise"].map((name) => entry(sign(name), words[`legend_${name}`])) : [];
   return [...bars, strip, ...plain, ...measured, ...gaps];
 }

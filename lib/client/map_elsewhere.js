@@ -3,6 +3,7 @@
 import { make } from "./dom.js";
 import { ring } from "./glyph.js";
 import { bySide, number } from "./map_marks.js";
+import { say } from "./words.js";
 
 const MOST = 5; // places
 const SIZE = 26; // px of a ring
@@ -18,7 +19,7 @@ export function elsewhere(element, { words }, spots, shown, choose) {
   element.hidden = !first.length;
   const held = element.contains(document.activeElement) && document.activeElement.dataset.place;
   const chip = ({ place, records }) => {
-    const said = words.elsewhere_one.replace("{place}", place.name).replace("{n}", number(records));
+    const said = say(words.elsewhere_one, { place: place.name, n: number(records) });
     return make("button", { type: "button", class: "et-button et-far", "data-place": place.key, "aria-label": said, on: { click: () => choose({ place: place.key, record: "" }) } },
       ring(bySide(records), SIZE), make("span", { text: place.name }));
   };

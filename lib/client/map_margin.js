@@ -5,6 +5,7 @@ import { make } from "./dom.js";
 import { legend } from "./legend.js";
 import { overlaps } from "./map_boxes.js";
 import { pxPerKm } from "./map_camera.js";
+import { say } from "./words.js";
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const SIGNS = ["announced", "affected", "rough", "occupied"];
@@ -37,7 +38,7 @@ export function twin({ words, sides, places, since }) {
   };
   const text = { when: ([, record]) => days(record, since), line: ([, , place]) => place.line ?? "" };
   const columns = Object.entries(value).map(([name, of]) => ({ name, label: words[`column_${name}`], value: of, ...(text[name] ? { text: text[name] } : {}) }));
-  return { columns, sorted: words.sorted, summary: words.table.replace("{n}", places.reduce((sum, { records }) => sum + records.length, 0)), note: words.table_note };
+  return { columns, sorted: words.sorted, summary: say(words.table, { n: places.reduce((sum, { records }) => sum + records.length, 0) }), note: words.table_note };
 }
 
 // Sides and kinds that the choice has, then the signs of the map, with a switch where one is a layer. It is written anew
@@ -77,7 +78,7 @@ function pick(name, { words, size, language }, choose) {
 export function counts(line, words, numbers, { zoomTo, list }) {
   if (Object.entries(numbers).every(([name, n]) => line.dataset[name] === String(n))) return;
   const { inside, outside, without, hidden } = numbers;
-  const text = (name, n) => words[name].replace("{n}", n);
+  const text = (name, n) => say(words[name], { n });
   const button = (name, run) => make("button", { type: "button", class: "et-link", text: words[name], on: { click: run } });
   const act = (name, run) => make("span", { class: "et-whole" }, "(", button(name, run), ")");
   const children = [`${text("on_map", inside)}, ${text("outside", outside)}`];

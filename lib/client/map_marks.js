@@ -4,6 +4,7 @@ import { around, overlaps } from "./map_boxes.js";
 import { make } from "./dom.js";
 import { glyph, ring } from "./glyph.js";
 import { READABLE, pxPerKm } from "./map_camera.js";
+import { say } from "./words.js";
 
 const SINGLE = 18; // px
 const LEAST = 26; // px of a ring
@@ -42,13 +43,13 @@ export function told(data, places) {
 
 // What a mark or an area's label says and does: hover text, the change of the choice, whether it holds the open record.
 function described(data, places, records) {
-  const rough = places.length === 1 && places[0].form === "rough" ? ` (${data.words.rough.replace("{km}", places[0].km)})` : "";
+  const rough = places.length === 1 && places[0].form === "rough" ? ` (${say(data.words.rough, { km: places[0].km })})` : "";
   const titles = records.slice(0, TITLES).map((record) => record[4]).filter(Boolean);
   const sides = [...new Set(records.map((record) => record[1]))].map((side) => [side, number(records.filter((record) => record[1] === side))]);
   const n = number(records);
-  const many = [data.words.records.replace("{n}", n), ...sides.sort((a, b) => b[1] - a[1]).map(([side, of]) => `${data.sides[side] || side}: ${of}`)];
+  const many = [say(data.words.records, { n }), ...sides.sort((a, b) => b[1] - a[1]).map(([side, of]) => `${data.sides[side] || side}: ${of}`)];
   const measured = data.size ? amount(data, records) : 0;
-  if (measured) many.push(data.words[`size_told_${data.size}`].replace("{n}", measured.toLocaleString("en")));
+  if (measured) many.push(say(data.words[`size_told_${data.size}`], { n: measured.toLocaleString("en") }));
   const single = n === 1 && typeof records[0][0] === "string";
   const open = single ? { record: records[0][0] } : { place: places.map(({ key }) => key).join("; "), record: "" };
   return {

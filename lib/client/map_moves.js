@@ -3,6 +3,7 @@
 import { around, free, within } from "./map_boxes.js";
 import { node } from "./glyph.js";
 import { projection } from "./map_camera.js";
+import { say } from "./words.js";
 
 const HEAD = 9; // px of an arrow's head
 const BEND = 0.18; // of the way, how far an arc leaves the straight line
@@ -37,7 +38,7 @@ function bent(a, b, n) {
 function arc(move, { a, b, middle }, { selected, camera, boxes, words, choose, tip }) {
   const [key, title, side, hollow, when, , , names] = move;
   const colour = `var(--side-${side})`;
-  const said = { title, lines: [when, words.moved.replace("{from}", names[0]).replace("{to}", names[1])] };
+  const said = { title, lines: [when, say(words.moved, { from: names[0], to: names[1] })] };
   const group = node("g", { class: `et-move${key === selected ? " et-selected" : ""}`, tabindex: 0, role: key ? "button" : "img", "aria-label": [title, ...said.lines].join(", ") });
   const d = `M${a.map(fixed)}Q${middle.map(fixed)} ${b.map(fixed)}`;
   group.append(

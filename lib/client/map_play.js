@@ -4,6 +4,7 @@ import { day as dayOf } from "./choice.js";
 import { make } from "./dom.js";
 import { still } from "./glide.js";
 import { node } from "./glyph.js";
+import { say } from "./words.js";
 
 const MODES = ["one", "three", "seven", "fourteen", "all"];
 const SPAN = { one: 1, three: 3, seven: 7, fourteen: 14, all: Infinity }; // days that a mode shows, up to the present one
@@ -126,7 +127,7 @@ function worded(parts, words) {
   const [mode, speed] = [parts.mode.value || "seven", parts.speed.value || "5"];
   parts.mode.replaceChildren(...MODES.map((value) => make("option", { value, text: words[`play_${value}`], selected: value === mode })));
   parts.mode.setAttribute("aria-label", words.play_mode);
-  parts.speed.replaceChildren(...SPEEDS.map((value) => make("option", { value, text: words.play_speed.replace("{n}", value), selected: String(value) === speed })));
+  parts.speed.replaceChildren(...SPEEDS.map((value) => make("option", { value, text: say(words.play_speed, { n: value }), selected: String(value) === speed })));
   parts.speed.setAttribute("aria-label", words.play_speeds);
 }
 

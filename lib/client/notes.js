@@ -1,6 +1,7 @@
 // The presenter's second window: notes of the step, the next one, the time of day and the time since the start.
 
 import { make } from "./dom.js";
+import { say } from "./words.js";
 
 export function notes(words, inside) {
   let other = null;
@@ -31,7 +32,7 @@ export function notes(words, inside) {
       line("p", "", { fontVariantNumeric: "tabular-nums", margin: "0" }),
       line("h1", `${at + 1} ${steps[at].title}`, { fontSize: "30px", margin: "0.6rem 0" }),
       line("p", steps[at].notes || "–", { whiteSpace: "pre-wrap" }),
-      line("p", next ? words.next.replace("{title}", next.title) : words.end, { opacity: 0.75, marginTop: "2rem" }));
+      line("p", next ? say(words.next, { title: next.title }) : words.end, { opacity: 0.75, marginTop: "2rem" }));
     tick();
   }
 
@@ -40,7 +41,7 @@ export function notes(words, inside) {
     const seconds = Math.round((Date.now() - start) / 1000);
     const elapsed = [Math.floor(seconds / 60), seconds % 60].map((n) => String(n).padStart(2, "0")).join(":");
     const now = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-    const place = words.step.replace("{n}", shown.at + 1).replace("{all}", shown.steps.length);
+    const place = say(words.step, { n: shown.at + 1, all: shown.steps.length });
     other.document.body.firstChild.textContent = `${place} · ${words.clock} ${now} · ${words.elapsed} ${elapsed}`;
     return undefined;
   }

@@ -5,6 +5,7 @@ import { make, safe } from "./dom.js";
 import { plotly } from "./load.js";
 import { beside, number } from "./points.js";
 import { onChange, resolve } from "./theme.js";
+import { say } from "./words.js";
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false, showTips: false };
 
@@ -105,13 +106,13 @@ function listen(parts, chart) {
 }
 
 function lines({ words, counters }, { data, customdata }, page) {
-  const open = page ? words.open.replace("{publisher}", page[0]) : "";
+  const open = page ? say(words.open, { publisher: page[0] }) : "";
   if (data.type === "scatter") {
-    return { title: words.estimate.replace("{n}", number(customdata)).replace("{who}", counters[data.name]), lines: [customdata[0], open] };
+    return { title: say(words.estimate, { n: number(customdata), who: counters[data.name] }), lines: [customdata[0], open] };
   }
   const [start, end, value] = customdata;
-  const period = words.period.replace("{start}", start).replace("{end}", end);
-  const said = { unobserved: words.unobserved, exercise: words.exercise.replace("{n}", value) }[data.name];
-  return { title: said ?? words.counted.replace("{n}", value).replace("{region}", data.name), lines: [period, open] };
+  const period = say(words.period, { start, end });
+  const said = { unobserved: words.unobserved, exercise: say(words.exercise, { n: value }) }[data.name];
+  return { title: said ?? say(words.counted, { n: value, region: data.name }), lines: [period, open] };
 }
 

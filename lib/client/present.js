@@ -3,6 +3,7 @@
 import { make } from "./dom.js";
 import { notes } from "./notes.js";
 import { sized, stage } from "./stage.js";
+import { say } from "./words.js";
 
 const TURNS = ["ArrowDown", "ArrowUp"]; // they first turn the pages of a step that is longer than the screen
 const LETTERS = "escalation.letters";
@@ -46,7 +47,7 @@ export function present(data, from = 0, { every = 0, heard = () => {}, followers
       make("span", { class: "et-present-caption", text: `${steps[at].caption}. ${steps[at].version}.` }),
       followers,
       button("‹", () => go(state.at - 1), { "aria-label": words.up, disabled: !at }),
-      make("span", { class: "et-present-place", text: words.step.replace("{n}", at + 1).replace("{all}", steps.length) }),
+      make("span", { class: "et-present-place", text: say(words.step, { n: at + 1, all: steps.length }) }),
       button("›", () => go(state.at + 1), { "aria-label": words.down, disabled: at === steps.length - 1 }),
       noted ? button(words.notes_title, () => second.open(steps, state.at)) : null,
       make("label", { class: "et-key" }, letters, words.letters),

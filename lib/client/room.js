@@ -1,6 +1,7 @@
 // The talk that others follow: opened by the presenter, told of each step, ended by the presenter. Its token stays in this tab.
 
 import { copied, make } from "./dom.js";
+import { say } from "./words.js";
 
 const KEY = "escalation.room";
 const SIGN = 10_000; // ms between two signs that the presenter is there
@@ -50,7 +51,7 @@ function build() {
 function paint() {
   const { talk, words, away, followers } = own;
   const address = talk ? new URL(`room/${talk.code}`, document.baseURI) : null;
-  const count = away ? words.away : words.followers.replace("{n}", followers);
+  const count = away ? words.away : say(words.followers, { n: followers });
   face.open.disabled = Boolean(talk); // it keeps its place: nothing slides below a second press
   face.opened.hidden = !talk;
   face.here.hidden = !OWN.test(window.location.hostname);
@@ -69,7 +70,7 @@ async function begin() {
     await send();
     face.end.focus();
   } catch (error) {
-    face.said.textContent = error.said ? own.words.refused.replace("{said}", error.said) : own.words.gone;
+    face.said.textContent = error.said ? say(own.words.refused, { said: error.said }) : own.words.gone;
   }
   face.open.disabled = false;
   paint();

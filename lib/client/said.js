@@ -1,6 +1,7 @@
 // One statement of the feed, and a day between statements with what was done on it.
 
 import { cited, make, marked, recordLink } from "./dom.js";
+import { say } from "./words.js";
 
 export function statement({ component, base, words, n }, place, { key, title, side, when, maybe, who, where, does, summary, said = [], links = [], sources }) {
   const link = (to, text, options) => recordLink(component, to, `${base}&record=${encodeURIComponent(to)}`, text, options);
@@ -25,7 +26,7 @@ export function day({ component, base, words }, { day: text, acts, more }) {
     recordLink(component, key, `${base}&record=${encodeURIComponent(key)}`, title));
   return make("div", { class: "et-day" },
     make("h3", { text }),
-    acts.length ? make("ul", { class: "et-acts", "aria-label": words.acts.replace("{day}", text) }, ...acts.map(act), more ? make("li", { class: "et-hint", text: more }) : null) : null);
+    acts.length ? make("ul", { class: "et-acts", "aria-label": say(words.acts, { day: text }) }, ...acts.map(act), more ? make("li", { class: "et-hint", text: more }) : null) : null);
 }
 
 function quote({ text, language, kind }) {

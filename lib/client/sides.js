@@ -3,6 +3,7 @@
 import { choose } from "./brush.js";
 import { day } from "./choice.js";
 import { make } from "./dom.js";
+import { say } from "./words.js";
 
 const LETTER = 6.6;
 
@@ -14,7 +15,7 @@ export function laneLabels(parts) {
     const top = narrow ? lane.top - 18 : lane.top;
     const style = `top: ${top}px; ${narrow ? "" : `width: ${gutter - 10}px; min-height: ${Math.max(lane.px, 16)}px;`} border-color: ${bar}`;
     return make("button", {
-      type: "button", class: "et-lane", style, "aria-expanded": String(!closed), title: data.words.fold.replace("{lane}", lane.label),
+      type: "button", class: "et-lane", style, "aria-expanded": String(!closed), title: say(data.words.fold, { lane: lane.label }),
       on: { click: () => fold(parts, lane.slug, closed) },
     }, make("span", { text: lane.label }), make("b", { text: ` ${counted(parts, lane)}` }));
   }));
@@ -50,7 +51,7 @@ export function chapterBar(parts, titles, gutter) {
   const { chapters, data } = parts;
   chapters.style.marginLeft = `${gutter}px`;
   const bars = titles.filter(({ text }) => text).map(({ n, title, first, last, x0, x1, text }) => {
-    const whole = data.words.chapter.replace("{n}", n + 1).replace("{title}", title);
+    const whole = say(data.words.chapter, { n: n + 1, title });
     return make("button", { type: "button", class: "et-chapter", style: `left: ${x0}px; width: ${x1 - x0 - 1}px`, title: whole, "aria-label": whole, text, on: { click: () => choose(parts, first, last) } });
   });
   const aside = gutter ? parts.controls.hintElement : "";

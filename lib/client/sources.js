@@ -1,6 +1,7 @@
 // Sources of a choice: how many of each grade, one row a publisher; the row that is unfolded has its sources, sent when asked.
 
 import { cited, current, make, painted, recordLink, send } from "./dom.js";
+import { say } from "./words.js";
 
 const COUNTS = ["sources", "records", "observations"];
 
@@ -39,7 +40,7 @@ function share({ grade, meaning, n }, total) {
 }
 
 function head(words) {
-  const names = [words.publisher, words.reason, ...COUNTS.map((name) => words[name])];
+  const names = [words.publisher, words.reason, ...COUNTS.map((name) => say(words[name], { n: 0 }))];
   return make("div", { class: "et-publisher-row et-publisher-head", "aria-hidden": "true" }, ...names.map((text) => make("span", { text })));
 }
 
@@ -49,7 +50,7 @@ function publisher(choose, reasons, [key, name, kind, grade, reason, ...counts],
     event.preventDefault();
     choose({ publisher: details.open ? "" : key });
   };
-  const numbers = counts.map((n, i) => make("span", { class: n ? "et-n" : "et-n et-n-none" }, String(n), make("span", { class: "et-unit", text: ` ${words[n === 1 ? `${COUNTS[i]}_one` : COUNTS[i]]} ` })));
+  const numbers = counts.map((n, i) => make("span", { class: n ? "et-n" : "et-n et-n-none" }, String(n), make("span", { class: "et-unit", text: ` ${say(words[COUNTS[i]], { n })} ` })));
   details.append(
     make("summary", { class: "et-publisher-row", on: { click: toggle } },
       make("span", {}, make("strong", { text: name }), make("span", { class: "et-hint", text: ` ${kind}` })),

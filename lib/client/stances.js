@@ -1,6 +1,7 @@
 // What the statements of each side do, period by period: stacked bars, and the numbers as a table.
 
 import { make, painted } from "./dom.js";
+import { say } from "./words.js";
 
 const TONES = { against: 1, refuses: 0.66, tells: 0.4, towards: 0.18 }; // how full of the side's colour a tone is
 
@@ -27,7 +28,7 @@ function row({ side, name, bars }, order, tones, periods, most, words) {
   const bar = (period, i) => {
     const counts = of.get(i) ?? [];
     const told = counts.map((n, tone) => (n ? `${n} ${tones[order[tone]]}` : "")).filter(Boolean).join("; ");
-    return make("div", { class: "et-stance-bar", title: told ? words.bar.replace("{side}", name).replace("{days}", period).replace("{counts}", told) : null },
+    return make("div", { class: "et-stance-bar", title: told ? say(words.bar, { side: name, days: period, counts: told }) : null },
       ...counts.map((n, tone) => make("span", { style: `height: ${(n / most) * 100}%; background: var(--side-${side}); opacity: ${TONES[order[tone]]}` })));
   };
   return make("div", { class: "et-stance-row" },

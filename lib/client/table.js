@@ -1,6 +1,7 @@
 // The table twin of a view: the same records as rows, sorted by any column; it is written when it is opened.
 
 import { make } from "./dom.js";
+import { say } from "./words.js";
 
 // `open` is what a press on a row's title does. paint takes { summary, note, sorted, columns, rows }: a column is
 // { name, label, value, text } of a row, `text` where it reads other than it sorts; the one named "title" opens the row.
@@ -34,7 +35,7 @@ export function table(open) {
       body.querySelector(`[data-column=${name}]`).focus();
     };
     const sign = name === sort.column ? (sort.down ? " ↓" : " ↑") : "";
-    return make("button", { type: "button", class: "et-link", "data-column": name, title: shown.sorted.replace("{column}", label), text: label + sign, on: { click: turn } });
+    return make("button", { type: "button", class: "et-link", "data-column": name, title: say(shown.sorted, { column: label }), text: label + sign, on: { click: turn } });
   }
 
   return {

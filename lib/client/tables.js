@@ -1,6 +1,7 @@
 // Tables whose numbers lead to the records that they count: the list opens beside the page.
 
 import { make, painted, send } from "./dom.js";
+import { say } from "./words.js";
 
 export function draw(component) {
   const view = painted(component, "tables", paint, ["listed"]);
@@ -35,7 +36,7 @@ function value(view, cell, what, drawn, words) {
   if (!Array.isArray(cell)) return make("td", { class: "et-number" }, drawn, String(cell));
   const [n, set] = cell;
   if (!n) return make("td", { class: "et-number et-none-here", text: "0" });
-  const label = words.open.replace("{n}", n).replace("{what}", what);
+  const label = say(words.open, { n, what });
   const choose = (event) => send(view.component, { listed: event.currentTarget.getAttribute("aria-pressed") === "true" ? "" : set });
   return make("td", { class: "et-number" }, drawn, make("button", { type: "button", class: "et-link", "data-set": set, "aria-pressed": "false", "aria-label": label, text: n, on: { click: choose } }));
 }

@@ -16,6 +16,7 @@ import { chapterBar, laneLabels, titled } from "./sides.js";
 import { table } from "./table.js";
 import { tooltip } from "./tooltip.js";
 import { keepingFocus, walk } from "./walk.js";
+import { say } from "./words.js";
 
 const GUTTER = 150; // px for the names of lanes
 const NARROW = 620;
@@ -175,7 +176,7 @@ function drawSvg(parts, state) {
     ...marks.grid(days, scale, foot),
     ...marks.starts(starts, foot),
     ...marks.rules(made.lanes, width),
-    ...made.cells.map((cell) => marks.cell({ ...cell, lane: data.lanes[cell.lane].slug, said: data.words.more.replace("{n}", cell.n) }, most, bySide)),
+    ...made.cells.map((cell) => marks.cell({ ...cell, lane: data.lanes[cell.lane].slug, said: say(data.words.more, { n: cell.n }) }, most, bySide)),
     ...made.marks.map((span) => marks.mark(rows, span, state)),
     ...(state.related ? marks.arcs(data.replies.filter((pair) => pair.includes(state.selected)), place) : []),
     ...beat,
@@ -199,12 +200,12 @@ function finish(parts, { shown }) {
   const rest = data.rest.n.reduce((sum, n) => sum + n, 0);
   const inSight = made.marks.length + made.cells.reduce((sum, { n }) => sum + n, 0);
   const all = shown.length + countedIn(data.rest, parts.since, parts.until);
-  parts.controls.hint(parts.range ? words.zoomed.replace("{n}", inSight).replace("{all}", all) : words.hint);
-  const left = data.undated ? ` ${words.tempo_undated.replace("{n}", data.undated)}` : "";
+  parts.controls.hint(parts.range ? say(words.zoomed, { n: inSight, all }) : words.hint);
+  const left = data.undated ? ` ${say(words.tempo_undated, { n: data.undated })}` : "";
   parts.note.textContent = `${data.note}${left}`;
   parts.note.hidden = data.small;
   parts.table.element.hidden = data.small;
-  parts.table.paint({ rows: shown, columns: columns(parts), summary: words.list.replace("{n}", shown.length), sorted: words.sorted, note: rest ? words.rest.replace("{n}", rest) : "" });
+  parts.table.paint({ rows: shown, columns: columns(parts), summary: say(words.list, { n: shown.length }), sorted: words.sorted, note: rest ? say(words.rest, { n: rest }) : "" });
   parts.visible = rows.key.length;
 }
 

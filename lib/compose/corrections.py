@@ -26,7 +26,7 @@ def data(case: Case, link: Link) -> dict[str, Any]:
     n = len(inside)
     return {
         "drawn": choice.stamp(link),
-        "title": words.say("corrections.title_one" if n == 1 else "corrections.title", n=n),
+        "title": words.say("corrections.title", n=n),
         "outside": words.say("corrections.outside", n=len(rows) - n) if len(rows) > n else "",
         "items": items,
         "base": choice.address(link, record=""),

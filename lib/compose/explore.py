@@ -115,7 +115,7 @@ def _names(made: Row) -> Row:
 
 
 def _words() -> dict[str, str]:
-    counts = {"maybe": words.say("count.maybe", n="{n}"), "listed": words.say("map.listed", places="{places}", n="{n}")}
+    counts = {"maybe": words.section("count")["maybe"], "listed": words.section("map")["listed"]}
     filters = {
         name: words.say(f"filter.{name}")
         for name in ("since", "until", "preset", "preset_pick", "actor", "area", "any")

@@ -49,8 +49,7 @@ def _panel(case: Case, name: str) -> series.Panel:
         periods = measure.periods(case.series, model.SERIES[NAMES[name]])
         exercises = _rows(case, model.SERIES[1]) if name == "violations" else _rows(case, "")
         return series.observed(name, measure.without_exercises(periods, exercises), measure.gaps(periods, first, last))
-    actors = choice.rows(case, "actors")
-    sides = {key: model.SLUGS[str(row["side"])] for key, row in actors.items()}
+    sides = {who: side for who, (_, side) in _voices(case).items()}
     return series.estimates(name, measure.ranges(_rows(case, model.SERIES[NAMES[name]])), sides)
 
 
@@ -71,10 +70,17 @@ def _pages(case: Case, shown: tuple[str, ...]) -> dict[str, list[str]]:
 
 @functools.lru_cache(maxsize=32)
 def _counters(case: Case, shown: tuple[str, ...]) -> dict[str, str]:
-    """Short names of those who gave the published numbers, by actor."""
+    """Names of those who gave the published numbers, by key."""
     names = [model.SERIES[NAMES[name]] for name in shown if name not in COUNTED]
-    actors = choice.rows(case, "actors")
-    return {
-        key: str(actors[key]["short"])
-        for key in sorted(set(case.series[case.series["series"].isin(names)]["breakdown"]))
+    gave = set(case.series[case.series["series"].isin(names)]["breakdown"])
+    return {who: name for who, (name, _) in sorted(_voices(case).items()) if who in gave}
+
+
+@functools.lru_cache(maxsize=8)
+def _voices(case: Case) -> dict[str, tuple[str, str]]:
+    """Name and side of all who may have given a number: the actors, and the publishers, which stand on no side."""
+    pages = {key: (str(row["name"]), "not-established") for key, row in choice.rows(case, "publishers").items()}
+    people = {
+        key: (str(row["short"]), model.SLUGS[str(row["side"])]) for key, row in choice.rows(case, "actors").items()
     }
+    return pages | people

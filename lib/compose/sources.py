@@ -57,7 +57,7 @@ def _whole(case: Case, chosen: View) -> Row:
 
 def _outside(n: int) -> str:
     """How many sources of the case nothing in the choice rests on."""
-    return words.say("sources.none_outside") if not n else _number("outside", n)
+    return words.say("sources.none_outside") if not n else words.say("sources.outside", n=n)
 
 
 @functools.lru_cache(maxsize=16)
@@ -104,10 +104,6 @@ def _publisher(case: Case, key: str, reasons: list[str]) -> list[Any]:
     return [key, row["name"], kind, row["reliability"], reasons.index(row["reason"])]
 
 
-def _number(name: str, n: int) -> str:
-    return words.say(f"sources.{name}" if n != 1 else f"sources.{name}_one", n=n)
-
-
 @functools.lru_cache(maxsize=8)
 def _countries(case: Case) -> dict[str, str]:
     """Names of states by their code, as far as they are in the register of actors."""
@@ -140,7 +136,7 @@ def _source(case: Case, key: str, records: list[str], observations: int) -> Row:
     return {name: page[name] for name in sources.SHOWN} | {
         "about": " · ".join(about),
         "records": [_record(case, record) for record in records],
-        "observations": _number("measured", observations) if observations else "",
+        "observations": words.say("sources.measured", n=observations) if observations else "",
     }
 
 

@@ -110,6 +110,6 @@ def collected(case: Case, link: Link, page: str) -> Row:
         "drawn": choice.stamp(link),
         "step": briefing.as_row(step),
         "empty": briefing.write(Briefing(case.title, ())),
-        "words": {name: words.say(f"briefing.{name}", n="{n}") for name in ("full", "added")}
+        "words": {name: words.section("briefing")[name] for name in ("full", "added")}
         | {"add": words.say("briefing.add")},
     }

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lib import load, look, view
+from lib import load, look, view, words
 from tests.browser.conftest import drawn
 
 CASE = load.cases()["donbas-2021"]
@@ -16,6 +16,13 @@ SMALL = "/timeline?case=donbas-2021&since=2021-04-01&until=2021-04-10"
 GO = """(query) => {
   history.pushState(null, "", query);
   dispatchEvent(new PopStateEvent("popstate"));
+}"""
+
+FILLED = """async ([texts, n]) => {
+  const href = document.querySelector('link[href$="/card.js"]').href.replace("card.js", "words.js");
+  const { say } = await import(href);
+  const values = (text) => Object.fromEntries([...text.matchAll(/\\{(\\w+)/g)].map((place) => [place[1], n]));
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, say(text, values(text))]));
 }"""
 
 
@@ -234,3 +241,17 @@ def test_a_typed_day_counts_on_enter(page: Page, visit: Callable[..., None]) -> 
     expect(page).to_have_url(re.compile("since=2021-01-15"))
     drawn(page, "timeline")
     expect(caption(page)).to_contain_text("15 January to 30 June 2021")
+
+
+def test_the_browser_fills_a_text_as_the_server_does(page: Page, visit: Callable[..., None]) -> None:
+    visit(SMALL, "timeline")
+    texts = {f"{section}.{name}": text for section, texts in words.catalogue().items() for name, text in texts.items()}
+    counted = {name: text for name, text in texts.items() if re.search(r"\{\w+:[^}]*\|", str(text))}
+    assert counted
+    for n in (0, 1, 2):
+        filled = page.evaluate(
+            FILLED,
+            [counted, n],
+        )
+        for name, text in counted.items():
+            assert filled[name] == words.say(name, **dict.fromkeys(re.findall(r"\{(\w+)", text), n))
