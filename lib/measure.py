@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
+from lib import model
+
 DAY: Final = pd.Timedelta(days=1)
 DISPUTED: Final = "disputed"  # stands for a claimant where no claim is accepted
 
@@ -70,10 +72,13 @@ def without_exercises(observed: pd.DataFrame, exercises: pd.DataFrame) -> pd.Dat
 
 
 def ranges(series: pd.DataFrame) -> pd.DataFrame:
-    """Published estimates: one row a day, counter and source with `low` and `high`, alike where one number is given."""
+    """Published estimates: one row a day, counter and source with `low` and `high`, alike where one number is given;
+    `days`: how many it counts where it is of a period, 0 where it is a total so far or of one moment."""
     by = ["start", "end", "breakdown", "source"]
     grouped = series.groupby(by, as_index=False, sort=True)
-    return grouped.agg(low=("value", "min"), high=("value", "max"), note=("note", "first"))
+    found = grouped.agg(low=("value", "min"), high=("value", "max"), note=("note", "first"), basis=("basis", "first"))
+    days = in_days(found["end"]) - in_days(found["start"]) + 1
+    return found.drop(columns="basis").assign(days=days.where(found["basis"] == model.OF_PERIOD, 0))
 
 
 def by_side(records: pd.DataFrame) -> pd.Series:

@@ -72,6 +72,7 @@ SERIES: Final = (
     "russian-troops-near-ukraine", "battalion-tactical-groups", "ukrainian-military-deaths",
 )  # fmt: skip
 PARTS: Final = SERIES[1:3]  # counted within the first series
+OF_PERIOD: Final = "count of a period"  # the basis of a number that counts the days from its first to its last
 ESTIMATES: Final = SERIES[3:]  # numbers that somebody gave
 
 

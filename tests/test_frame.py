@@ -28,7 +28,7 @@ def test_faults_of_the_data_are_named_one_by_one(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(load, "cases", broken)
     app = AppTest.from_file(str(FRAME), default_timeout=60).run()
     assert not app.exception
-    assert "1 faults" in app.error[0].value
+    assert "1 fault" in app.error[0].value
     assert app.text[0].value == str(fault)
 
 

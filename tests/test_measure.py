@@ -129,10 +129,18 @@ def test_what_monitors_put_down_to_an_exercise_stands_apart() -> None:
 def test_two_numbers_of_one_counter_on_one_day_are_a_range() -> None:
     rows = [("us-state", "a", 169.0), ("us-state", "a", 190.0), ("gur", "b", 127.0)]
     given = pd.DataFrame(rows, columns=["breakdown", "source", "value"])
-    ranges = measure.ranges(given.assign(start=day("2022-02-18"), end=day("2022-02-18"), note=""))
+    told = given.assign(start=day("2022-02-18"), end=day("2022-02-18"), note="", basis="published estimate")
+    ranges = measure.ranges(told)
     assert list(zip(ranges["breakdown"], ranges["low"], ranges["high"], strict=True)) == [
         ("gur", 127.0, 127.0), ("us-state", 169.0, 190.0),
     ]  # fmt: skip
+
+
+def test_a_count_of_a_period_spans_its_days_and_a_total_none() -> None:
+    spans = {"start": [day("2022-01-01")] * 2, "end": [day("2022-01-07")] * 2, "breakdown": ["jfo", "afp"]}
+    bases = {"basis": ["count of a period", "running total"], "source": ["a", "b"], "value": [3.0, 8.0], "note": ""}
+    ranges = measure.ranges(pd.DataFrame(spans | bases))
+    assert dict(zip(ranges["breakdown"], ranges["days"], strict=True)) == {"jfo": 7.0, "afp": 0.0}
 
 
 def test_the_distance_to_a_line_is_that_to_its_nearest_point() -> None:

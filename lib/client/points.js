@@ -15,10 +15,12 @@ const SIDES = {
 // Text and its place for each trace of points: { text, textposition, traces }. `ranges`: of the panels; `scale`: px of a
 // moment in ms; `width`: px of the days; `measure`: px of a text.
 export function beside({ data, layout }, ranges, counters, { scale, width, measure }) {
-  const traces = data.flatMap(({ type }, n) => (type === "scatter" ? [n] : []));
+  const traces = data.flatMap(({ customdata, type }, n) => (type === "scatter" && customdata ? [n] : []));
   const points = traces.flatMap((n) => placed(data[n], layout, ranges, scale).map((point) => ({ ...point, n })));
   const seen = points.filter(({ x }) => x >= 0 && x <= width);
-  const taken = seen.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT]);
+  const bars = data.filter(({ customdata, type }) => type === "scatter" && !customdata).flatMap((trace) => placed(trace, layout, ranges, scale));
+  const spans = bars.flatMap(({ x, y }, i) => (i % 2 ? [[bars[i - 1].x, y - 2, x, y + 2]] : []));
+  const taken = [...seen.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT]), ...spans];
   const free = ([a, b, c, d]) => a >= 0 && b >= 0 && c <= width && d <= layout.height && taken.every(([e, f, g, h]) => c <= e || a >= g || d <= f || b >= h);
   const found = new Map();
   for (const point of [...seen].sort((one, other) => one.y - other.y)) {
@@ -44,5 +46,6 @@ function placed({ x, y, yaxis }, layout, ranges, scale) {
   const [foot, head] = layout[axis].domain;
   const inner = layout.height - layout.margin.t - layout.margin.b;
   const value = (v) => (layout[axis].type === "log" ? Math.log10(v) : v);
-  return x.map((at, i) => ({ i, x: scale(Date.parse(`${at.replace(" ", "T")}Z`)), y: layout.margin.t + inner * (1 - foot - ((value(y[i]) - low) / (high - low)) * (head - foot)) }));
+  const point = (at, i) => ({ i, x: scale(Date.parse(`${at.replace(" ", "T")}Z`)), y: layout.margin.t + inner * (1 - foot - ((value(y[i]) - low) / (high - low)) * (head - foot)) });
+  return x.flatMap((at, i) => (at === null ? [] : [point(at, i)]));
 }

@@ -136,11 +136,29 @@ def _bars(rows: pd.DataFrame) -> Figure:
 
 def estimates(name: str, ranges: pd.DataFrame, sides: Mapping[str, str]) -> Panel:
     """Published numbers by who says so, each at the last day of its period: a point a number, a range where two are
-    given, never a line from one counter to another; `ranges` with start, end, breakdown, source, low, high, note;
-    `sides`: slug of each counter's side."""
+    given, a bar over the days where it counts these, never a line from one counter to another; `ranges` with start,
+    end, breakdown, source, low, high, note, days; `sides`: slug of each counter's side."""
+    groups = [(str(who), rows, sides[str(who)]) for who, rows in ranges.groupby("breakdown", sort=True)]
     return Panel(
-        name, [_counter(str(who), rows, sides[str(who)]) for who, rows in ranges.groupby("breakdown", sort=True)]
+        name,
+        [_spans(rows, side) for _, rows, side in groups if rows["days"].any()] + [_counter(*group) for group in groups],
     )
+
+
+def _spans(ranges: pd.DataFrame, side: str) -> Figure:
+    """A bar over the days that a number counts, at its height, ended by its point."""
+    rows = ranges[ranges["days"] > 0]
+    last = isos(rows["end"] + NOON)
+    first = isos(rows["end"] + NOON - pd.to_timedelta(rows["days"] - 0.5, "D"))
+    middle = ((rows["low"] + rows["high"]) / 2).tolist()
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for span in zip(first, last, strict=True) for x in (*span, None)],
+        "y": [y for value in middle for y in (value, value, None)],
+        "line": {"width": 3, "color": f"var(--side-{side})"},
+        "hoverinfo": "skip",
+    }
 
 
 def _counter(who: str, rows: pd.DataFrame, side: str) -> Figure:
