@@ -125,7 +125,7 @@ def test_a_view_is_added_edited_saved_shared_and_loaded(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     visit("/timeline?case=donbas-2021&since=2021-04-12&until=2021-04-18", "timeline")
     page.get_by_role("button", name="Add this view to the briefing").click()
-    expect(page.get_by_text("In the briefing: 1 steps")).to_be_visible()
+    expect(page.get_by_text("In the briefing: 1 step")).to_be_visible()
     visit("/map?case=donbas-2021&since=2021-03-26&until=2021-03-26", "map")
     page.get_by_role("button", name="Add this view to the briefing").click()
     page.locator(".st-key-header").get_by_role("link", name="Briefing", exact=True).click()
