@@ -84,7 +84,7 @@ def test_replies_join_a_statement_to_what_it_answers() -> None:
 def test_every_bar_and_point_of_a_series_leads_to_its_page() -> None:
     data = series.data(CASE, link(series=("violations", "explosions", "troops", "groups", "deaths")))
     for trace in data["figure"]["data"]:
-        if trace["name"] != "unobserved":
+        if trace["name"] not in ("unobserved", "days"):
             assert all(point[-1] in data["pages"] for point in trace["customdata"])
     assert all(address.startswith("http") for _, address in data["pages"].values())
 
@@ -93,6 +93,16 @@ def test_counters_are_never_joined_by_a_line() -> None:
     traces = series.data(CASE, link(series=("troops",)))["figure"]["data"]
     assert not any("lines" in trace["mode"] for trace in traces)
     assert len({trace["name"] for trace in traces}) == len(traces)
+
+
+def test_a_count_of_a_period_is_a_bar_over_its_days() -> None:
+    traces = series.data(CASE, link(series=("deaths",)))["figure"]["data"]
+    bars = [trace for trace in traces if trace["name"] == "days"]
+    counts = CASE.series[CASE.series["basis"] == "count of a period"]
+    assert sum(len(trace["x"]) for trace in bars) == 3 * len(counts)
+    for trace in bars:
+        assert trace["x"][2::3] == [None] * (len(trace["x"]) // 3)
+        assert trace["y"][::3] == trace["y"][1::3]
 
 
 def test_what_weighs_most_is_listed_in_time_order_with_who_says_so() -> None:

@@ -154,6 +154,7 @@ def _spans(ranges: pd.DataFrame, side: str) -> Figure:
     return {
         "type": "scatter",
         "mode": "lines",
+        "name": "days",
         "x": [x for span in zip(first, last, strict=True) for x in (*span, None)],
         "y": [y for value in middle for y in (value, value, None)],
         "line": {"width": 3, "color": f"var(--side-{side})"},
