@@ -82,7 +82,7 @@ function shade(parts, a, b) {
   cover(veils[1], gutter + end, frame.width - end);
   parts.tip.hide();
   const said = { since: iso(since + origin), until: iso(until + origin), n: count(since, until), all: count(parts.since, parts.until) };
-  parts.controls.hint(data.words.dragged.replace(/{(\w+)}/g, (_, name) => said[name]));
+  parts.controls.hint(say(data.words.dragged, said));
 }
 
 function cover(veil, from, width) {
